@@ -1,0 +1,95 @@
+"""Settings, all from the environment; `docs/reference/settings.md` lists them for whoever runs it."""
+
+from pathlib import Path
+
+from environs import Env
+
+from hub.database import urls as database_urls
+
+env = Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+DEMONSTRATION = env.bool("HUB_DEMONSTRATION", default=False)
+PRODUCTION = env.bool("HUB_PRODUCTION", default=False)
+DEBUG = False  # a trace shows data; errors go to the log, scrubbed
+DATA_DIR = Path(env.str("HUB_DATA", default=str(BASE_DIR / "var")))
+SECRET_KEY = database_urls.secret(DATA_DIR, "HUB_SECRET_KEY")
+ALLOWED_HOSTS = env.list("HUB_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "csp",
+    "hub.database",
+    "hub.audit",
+    "hub.notify",
+    "hub.jobs",
+    "hub.accounts",
+    "hub.agencies",
+    "hub.families",
+    "hub.consent",
+    "hub.access",
+    "hub.intake",
+    "hub.plans",
+]
+
+MIDDLEWARE = [
+    "hub.web.middleware.Headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "hub.access.middleware.NoSilentPages",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [
+            BASE_DIR / "hub/web/staff/templates",
+            BASE_DIR / "hub/web/public/templates",
+            BASE_DIR / "hub/accounts/templates",
+            BASE_DIR / "hub/ui",
+        ],
+        "OPTIONS": {"environment": "hub.ui.environment.environment"},
+    },
+    # Only for the few text templates that allauth itself ships and we do not replace.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+]
+
+# `default` is the role of the process (web or worker), which owns nothing and stands behind the
+# wall; `owner` is used by migrations and bulk loads only.
+DATABASES = {
+    "default": database_urls.settings_for(env.str("HUB_DATABASE_ROLE", default="web"), DATA_DIR),
+    "owner": database_urls.settings_for("owner", DATA_DIR),
+}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = True
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "hub/ui/static"]
+STATIC_ROOT = DATA_DIR / "static"
+
+AUTH_USER_MODEL = "accounts.Account"
+
+PGHISTORY_BASE_MODEL = "hub.kernel.history.HistoryRow"
+PGHISTORY_APPEND_ONLY = True
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

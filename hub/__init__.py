@@ -1,0 +1,1 @@
+"""The Family Hub: one family, one plan, one lead professional."""

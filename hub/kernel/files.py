@@ -1,0 +1,94 @@
+"""Who is asking, and the proof that a family's file is open to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+
+class ActorKind(StrEnum):
+    """The three kinds of actor there are."""
+
+    PRACTITIONER = "practitioner"
+    MEMBER = "member"
+    JOB = "job"
+
+
+class Level(IntEnum):
+    """How much of a file somebody may see. Each level holds the ones below it (C6, S1)."""
+
+    NOTHING = 0
+    SIGNPOST = 1
+    SUMMARY = 2
+    PLAN = 3
+    RECORD = 4
+
+    @property
+    def word(self) -> str:
+        """The level's name as settings, policies and pages spell it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role somebody holds: its code, and the locality it counts in (None: everywhere)."""
+
+    code: str
+    locality: int | None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who is asking. For a job, `id` is 0 and `name` is the job's own name."""
+
+    kind: ActorKind
+    id: int
+    name: str
+    agency: int | None = None
+    agency_name: str = ""
+    locality: int | None = None
+    roles: frozenset[Role] = frozenset()
+    account: int | None = None
+
+    def has_role(self, code: str, locality: int | None = None) -> bool:
+        """Whether this actor holds a role, anywhere or in one locality."""
+        return any(
+            r.code == code and (locality is None or r.locality in (None, locality))
+            for r in self.roles
+        )
+
+
+def job_actor(name: str) -> Actor:
+    """The actor a named system job opens files as."""
+    return Actor(ActorKind.JOB, 0, name)
+
+
+@dataclass(frozen=True)
+class FamilyFile:
+    """Proof that this actor has this family's file open. Only `hub.access.door` makes one.
+
+    `reasons` says in plain words why the level is what it is; `held_back` are the ids of the
+    items kept from this actor, which every query leaves out as the database itself does.
+    """
+
+    family: int
+    reference: str
+    locality: int
+    actor: Actor
+    level: Level
+    purpose: str
+    opened_at: datetime
+    reasons: tuple[str, ...] = ()
+    held_back: frozenset[int] = frozenset()
+    facts: Mapping[str, object] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False, compare=False
+    )
+
+    def sees(self, level: Level) -> bool:
+        """Whether the file is open at least at this level."""
+        return self.level >= level
+
+
+class NotInYourFiles(Exception):
+    """Not theirs, or not there: the door makes no difference between the two (S19)."""
