@@ -50,9 +50,7 @@ class Locality(models.Model):
         return self.name
 
 
-@labelled(
-    **PUBLIC, expires="kept", erased="not personal", nothing_personal="code name position"
-)
+@labelled(**PUBLIC, expires="kept", erased="not personal", nothing_personal="code name position")
 class Sector(models.Model):
     """The kind of organisation an agency is (2.14)."""
 
