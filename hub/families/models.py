@@ -1,4 +1,4 @@
-"""Tables of a family's file. Identity is the person's; every place and fact is the family's (S2)."""
+"""Tables of a family's file. Identity is the person's, every place the family's (S2)."""
 
 import pghistory
 from django.db import models
