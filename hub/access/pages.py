@@ -12,7 +12,7 @@ same 404 whether the family is not theirs or not there.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
@@ -27,11 +27,9 @@ from hub.audit import journal
 from hub.audit.events import JournalError, is_purpose
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
-from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
+from hub.kernel.files import Actor, Level, NotInYourFiles
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-FamilyView = Callable[Concatenate[HttpRequest, FamilyFile, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 class AskedRequest(HttpRequest):
@@ -41,11 +39,11 @@ class AskedRequest(HttpRequest):
     help_numbers: list[tuple[str, str]]
 
 
-def public_page(view: View[P]) -> View[P]:
+def public_page(view: View) -> View:
     """Everybody may see this page; it opens no file."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         render = getattr(response, "render", None)
         return (
@@ -58,23 +56,23 @@ def public_page(view: View[P]) -> View[P]:
     return page
 
 
-def practitioner_page(view: View[P]) -> View[P]:
+def practitioner_page(view: View) -> View:
     """Whoever works in an agency today may see this page."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return _asked(request, lambda actor: view(request, *args, **kwargs))
 
     page.access = "practitioner"  # type: ignore[attr-defined]
     return page
 
 
-def role_page(*codes: str) -> Callable[[View[P]], View[P]]:
+def role_page(*codes: str) -> Callable[[View], View]:
     """Whoever holds one of these roles may see this page; for anybody else it is not there."""
 
-    def mark(view: View[P]) -> View[P]:
+    def mark(view: View) -> View:
         @wraps(view)
-        def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             def drawn(actor: Actor) -> HttpResponse:
                 if not any(actor.has_role(code) for code in codes):
                     raise NotInYourFiles(request.path)
@@ -88,9 +86,7 @@ def role_page(*codes: str) -> Callable[[View[P]], View[P]]:
     return mark
 
 
-def family_page(
-    purpose: str, *, needs: Level = Level.SIGNPOST
-) -> Callable[[FamilyView[P]], Callable[..., HttpResponse]]:
+def family_page(purpose: str, *, needs: Level = Level.SIGNPOST) -> Callable[[View], View]:
     """Whoever has this family's file open at least at `needs`. The address holds `reference`.
 
     Takes a registered purpose, which the journal keeps. Raises JournalError for another.
@@ -98,12 +94,12 @@ def family_page(
     if not is_purpose(purpose):
         raise JournalError(f"Register the purpose {purpose!r} with its words first.")
 
-    def mark(view: FamilyView[P]) -> Callable[..., HttpResponse]:
+    def mark(view: View) -> View:
         @wraps(view)
         def page(request: HttpRequest, reference: str, **kwargs: Any) -> HttpResponse:
             def drawn(actor: Actor) -> HttpResponse:
                 file = door.open_file(actor, reference, purpose, now=clock.now(), needs=needs)
-                return view(request, file, **kwargs)  # type: ignore[call-arg]
+                return view(request, file, **kwargs)
 
             return _asked(request, drawn)
 
