@@ -1,1 +1,5 @@
-"""To be written."""
+"""Intake: how a family comes to be in the hub.
+
+Draft          what a practitioner has typed so far; theirs alone, expires, is never searched (S11)
+Registration   the moment a draft with a yes becomes a family with a reference
+"""

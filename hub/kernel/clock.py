@@ -1,4 +1,4 @@
-"""Moments are kept in UTC and days are London's. Only pages, commands and jobs look at the clock."""
+"""Moments are in UTC, days are London's. Only pages, commands and jobs look at the clock."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo

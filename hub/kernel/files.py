@@ -1,10 +1,8 @@
 """Who is asking, and the proof that a family's file is open to them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from types import MappingProxyType
 
 
 class ActorKind(StrEnum):
@@ -81,9 +79,6 @@ class FamilyFile:
     opened_at: datetime
     reasons: tuple[str, ...] = ()
     held_back: frozenset[int] = frozenset()
-    facts: Mapping[str, object] = field(
-        default_factory=lambda: MappingProxyType({}), repr=False, compare=False
-    )
 
     def sees(self, level: Level) -> bool:
         """Whether the file is open at least at this level."""

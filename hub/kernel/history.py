@@ -5,23 +5,44 @@ or a line of SQL is recorded as truly as a form. pghistory's own contexts are sw
 would be one more table holding who looked after whom, outside the wall.
 """
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pghistory
 from django.db import models
-from django.db.models.expressions import RawSQL
+from django.db.models import Func, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 from pghistory.models import Event
 
 
-def _setting(name: str, kind: str) -> RawSQL:
-    return RawSQL(f"nullif(current_setting('{name}', true), '')::{kind}", ())  # noqa: S608
+def _setting(name: str, field: "models.Field[Any, Any]") -> Cast:
+    current = Func(Value(name), Value(True), function="current_setting")
+    return Cast(NullIf(current, Value("")), field)
 
 
 class HistoryRow(Event):
     """Base of every history table."""
 
-    by_kind = models.TextField(null=True, db_default=_setting("hub.actor_kind", "text"))
-    by_id = models.BigIntegerField(null=True, db_default=_setting("hub.actor_id", "bigint"))
+    by_kind = models.CharField(
+        max_length=20,
+        default="",
+        db_default=Coalesce(_setting("hub.actor_kind", models.TextField()), Value("")),
+    )
+    by_id = models.BigIntegerField(
+        null=True, db_default=_setting("hub.actor_id", models.BigIntegerField())
+    )
     through_family = models.BigIntegerField(
-        null=True, db_default=_setting("hub.through_family", "bigint")
+        null=True, db_default=_setting("hub.through_family", models.BigIntegerField())
     )
 
     class Meta:
         abstract = True
+
+
+M = TypeVar("M", bound=type[models.Model])
+
+
+def tracked() -> Callable[[M], M]:
+    """Keep before and after of every row of this table, written by the database itself."""
+    track: Callable[[M], M] = pghistory.track(context_field=None)  # type: ignore[arg-type]  # its own docs allow None
+    return track

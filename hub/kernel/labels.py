@@ -38,7 +38,7 @@ LABELS: dict[type[Model], dict[str, Holds]] = {}
 M = TypeVar("M", bound=type[Model])
 
 
-def labelled(  # noqa: PLR0913 - one word for each thing a new table has to say
+def labelled(
     *,
     level: str,
     held_back: str,

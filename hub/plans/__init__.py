@@ -1,1 +1,7 @@
-"""To be written."""
+"""Plans: what a family and the people round it agreed to do.
+
+Plan      one at a time for the whole family
+Goal      what the family wants to change, in its own words
+Action    one concrete step: one owner, one date
+Closure   that a plan ended: why, what continues, whether there are child protection concerns
+"""

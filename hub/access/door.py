@@ -1,0 +1,112 @@
+"""The door. Nothing about a family is read or written but through a file that was opened here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hub.access import events as _registered  # noqa: F401 - what this writes down
+from hub.access import facts as known
+from hub.access import opening
+from hub.access.rules import decide
+from hub.audit import journal
+from hub.kernel.files import Actor, ActorKind, FamilyFile, Level, NotInYourFiles
+from hub.kernel.ids import new_reference, random_id, tidy_reference
+
+PAGE = 50
+
+
+def open_file(
+    actor: Actor, reference: str, purpose: str, *, now: datetime, needs: Level = Level.SIGNPOST
+) -> FamilyFile:
+    """Open a family's file for an actor, and write down that it was.
+
+    Takes the family's reference as typed and why it is opened. Raises NotInYourFiles alike when
+    there is no such family, when it is not theirs, and when their level is below `needs` (S19);
+    whoever catches that writes the refusal down.
+    """
+    if actor.kind is not ActorKind.PRACTITIONER:
+        raise NotInYourFiles(reference)
+    found = known.known_about(actor.id, tidy_reference(reference), now)
+    if found is None:
+        raise NotInYourFiles(reference)
+    sight = decide(found.facts)
+    if sight.level < needs:
+        raise NotInYourFiles(reference)
+    opening.open_at([(found.family, sight.level, sight.held_back)], through=found.family)
+    journal.record(
+        "file.opened", actor=actor, family=found.family, purpose=purpose, level=sight.level.word
+    )
+    return FamilyFile(
+        family=found.family,
+        reference=found.reference,
+        locality=found.locality,
+        actor=actor,
+        level=sight.level,
+        purpose=purpose,
+        opened_at=now,
+        reasons=sight.reasons,
+        held_back=sight.held_back,
+    )
+
+
+def new_file(actor: Actor, *, now: datetime) -> FamilyFile:
+    """A file for a family that does not exist yet, so that its first rows can be written.
+
+    Its number and reference are drawn here and belong to nobody. What keeps it open to the actor
+    afterwards is what is recorded in it: the agreement, and that they lead.
+    """
+    family = random_id()
+    opening.open_at([(family, Level.RECORD, frozenset())], through=family)
+    return FamilyFile(
+        family=family,
+        reference=new_reference("FH"),
+        locality=actor.locality or 0,
+        actor=actor,
+        level=Level.RECORD,
+        purpose="registering",
+        opened_at=now,
+        reasons=("Registering this family.",),
+    )
+
+
+def list_mine(actor: Actor, *, now: datetime, page: int = 1, size: int = PAGE) -> list[FamilyFile]:
+    """The families an actor leads or works with, newest first: a page of open files."""
+    rows = known.listed("families_of", actor, now, size, (page - 1) * size)
+    return _open_all(actor, rows, "list.mine", now)
+
+
+def list_led_by_leavers(actor: Actor, *, now: datetime) -> list[FamilyFile]:
+    """Families in a coordinator's locality whose lead has left, or that have none (A1, E2)."""
+    rows = known.listed("families_without_a_lead", actor, now, PAGE)
+    return _open_all(actor, rows, "list.without_a_lead", now)
+
+
+def find_by_name(actor: Actor, words: Sequence[str], *, now: datetime) -> list[FamilyFile]:
+    """The families an actor may see with a member of this name, as open files.
+
+    Takes the words of a name, normalised. Part of a name finds families the actor works with;
+    for any other family they may see, only the whole name does.
+    """
+    if not words:
+        return []
+    rows = known.listed("families_named", actor, list(words), now, PAGE)
+    return _open_all(actor, rows, "list.found", now)
+
+
+def _open_all(
+    actor: Actor, rows: Sequence[known.Listed], event: str, now: datetime
+) -> list[FamilyFile]:
+    opening.open_at([(r.family, r.level, r.held_back) for r in rows], through=None)
+    journal.record(event, actor=actor, families=[r.family for r in rows], shown=len(rows))
+    return [
+        FamilyFile(
+            family=row.family,
+            reference=row.reference,
+            locality=row.locality,
+            actor=actor,
+            level=row.level,
+            purpose=event,
+            opened_at=now,
+            held_back=row.held_back,
+        )
+        for row in rows
+    ]

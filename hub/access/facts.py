@@ -1,0 +1,70 @@
+"""What the database knows of a practitioner and a family, as the rules take it."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from hub.access.rules import Facts
+from hub.kernel.files import Actor, Level
+
+FACTS = """
+select family_id, reference, locality_id, works, administrator, kept, recorded, shared, lead,
+       team, working, coordinator, kept_from_them, kept_from_agency, overridden,
+       held_from_them, held_from_agency, lifted
+from hub.family_facts(%s, %s, %s)
+"""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A family that a reference stands for, and what is true of somebody and it."""
+
+    family: int
+    reference: str
+    locality: int
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of a list: a family somebody may see, and how much of it."""
+
+    family: int
+    reference: str
+    locality: int
+    level: Level
+    held_back: frozenset[int]
+
+
+def known_about(practitioner: int, reference: str, at: datetime) -> Known | None:
+    """The family with this reference at that moment, or None. Decides nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, [practitioner, reference, at])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    family, found, locality, *truths = row
+    names = [f.name for f in fields(Facts)]
+    facts = Facts(**dict(zip(names, map(_frozen, truths), strict=True)))
+    return Known(family, found, locality, facts)
+
+
+def listed(function: str, actor: Actor, *arguments: Any) -> list[Listed]:
+    """The lines that one of the door's list functions gives for an actor."""
+    places = ", ".join(["%s"] * (len(arguments) + 1))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select family_id, reference, locality_id, level, held_back "  # noqa: S608
+            f"from hub.{function}({places})",
+            [actor.id, *arguments],
+        )
+        return [
+            Listed(family, reference, locality, Level(level), frozenset(held_back))
+            for family, reference, locality, level, held_back in cursor.fetchall()
+        ]
+
+
+def _frozen(value: Any) -> Any:
+    return frozenset(value) if isinstance(value, list) else value

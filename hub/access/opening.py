@@ -1,0 +1,89 @@
+"""What is open in the running transaction, told to the database's own wall.
+
+The settings last for the transaction only; a pooled connection carries none of them on. What is
+known here is thrown away with the transaction too: `begin` starts each one empty.
+"""
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from hub.kernel.files import Actor, Level
+
+MOST_OPEN_AT_ONCE = 200
+
+
+@dataclass
+class Opened:
+    """The files open in one transaction, by level, and what is held back in them."""
+
+    actor: Actor
+    levels: dict[int, Level] = field(default_factory=dict)
+    held_back: set[int] = field(default_factory=set)
+    through: int | None = None
+
+
+_opened: ContextVar[Opened | None] = ContextVar("opened", default=None)
+
+SETTINGS = """
+select set_config('hub.actor_kind', %s, true), set_config('hub.actor_id', %s, true),
+       set_config('hub.through_family', %s, true), set_config('hub.held_back', %s, true),
+       set_config('hub.open_signpost', %s, true), set_config('hub.open_summary', %s, true),
+       set_config('hub.open_plan', %s, true), set_config('hub.open_record', %s, true)
+"""
+
+
+def begin(actor: Actor) -> None:
+    """Start a transaction's book-keeping with nothing open. Call inside the transaction."""
+    _opened.set(Opened(actor))
+    _tell_the_database()
+
+
+def forget() -> None:
+    """Nothing is open any more; the database forgot with its transaction."""
+    _opened.set(None)
+
+
+def open_at(sights: Iterable[tuple[int, Level, frozenset[int]]], *, through: int | None) -> None:
+    """Let these families' rows through the wall, each at its level, for this transaction.
+
+    `through` is the family whose file changes are made through from now on; None leaves it as
+    it was. Raises RuntimeError before `begin`, and when more than 200 files would be open.
+    """
+    opened = _opened.get()
+    if opened is None:
+        raise RuntimeError("no transaction was begun at the door")
+    for family, level, held_back in sights:
+        opened.levels[family] = level
+        opened.held_back |= held_back
+    if len(opened.levels) > MOST_OPEN_AT_ONCE:
+        raise RuntimeError("more than 200 files open at once: page through them")
+    opened.through = through or opened.through
+    _tell_the_database()
+
+
+def _tell_the_database() -> None:
+    opened = _opened.get()
+    if opened is None:
+        raise RuntimeError("no transaction was begun at the door")
+    actor = opened.actor
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SETTINGS,
+            [
+                actor.kind.value,
+                str(actor.id),
+                str(opened.through or ""),
+                _array(opened.held_back),
+                *(
+                    _array(f for f, has in opened.levels.items() if has >= level)
+                    for level in (Level.SIGNPOST, Level.SUMMARY, Level.PLAN, Level.RECORD)
+                ),
+            ],
+        )
+
+
+def _array(ids: Iterable[int]) -> str:
+    return "{" + ",".join(map(str, sorted(ids))) + "}"

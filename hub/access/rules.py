@@ -1,0 +1,91 @@
+"""Who may see how much of a family's file, and why: the policy, to be read and signed.
+
+    nobody                 who has left, whose agency closed, or who is an administrator (A3)
+    kept from you          nothing, whatever else holds; an agency's restriction spares the lead
+    lead professional      the whole record, while the family agrees with their agency
+    team round the family  the plan, while the family agrees with their agency
+    works with the family  the summary, while the family agrees with their agency (S1)
+    agency agreed to       the signpost: a lead is in place and how to reach them (S1)
+    hub coordinator        the summary, in their own locality, of families that are kept
+    override               the summary, until it ends, though nobody agreed (S14)
+
+Items held back are left out at every level. An override lifts one from an agency when somebody
+may come to serious harm; never from the very person it is kept from (S14).
+
+The same policy stands in SQL for lists (`hub.sight_levels`); a property test compares the two.
+"""
+
+from dataclasses import dataclass, field
+
+from hub.kernel.files import Level
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is true of one practitioner and one family at one moment."""
+
+    works: bool = False
+    administrator: bool = False
+    kept: bool = False
+    recorded: bool = False
+    shared: bool = False
+    lead: bool = False
+    team: bool = False
+    working: bool = False
+    coordinator: bool = False
+    kept_from_them: bool = False
+    kept_from_agency: bool = False
+    overridden: bool = False
+    held_from_them: frozenset[int] = field(default_factory=frozenset)
+    held_from_agency: frozenset[int] = field(default_factory=frozenset)
+    lifted: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The level, the reasons for it in plain words, and the items held back."""
+
+    level: Level
+    reasons: tuple[str, ...]
+    held_back: frozenset[int] = frozenset()
+
+
+def decide(facts: Facts) -> Sight:
+    """What this practitioner sees of this family at that moment."""
+    refusal = _refusal(facts)
+    if refusal:
+        return Sight(Level.NOTHING, (refusal,))
+    grants = _grants(facts)
+    if not grants:
+        return Sight(Level.NOTHING, ("The family has not agreed to this.",))
+    held_back = facts.held_from_them | (facts.held_from_agency - facts.lifted)
+    return Sight(
+        level=max(level for level, _ in grants),
+        reasons=tuple(reason for _, reason in grants),
+        held_back=held_back,
+    )
+
+
+def _refusal(facts: Facts) -> str:
+    if not facts.works:
+        return "They do not work there at that time."
+    if facts.administrator:
+        return "An administrator sees no family's data."
+    if facts.kept_from_them:
+        return "The family asked that this person sees nothing."
+    if facts.kept_from_agency and not facts.lead:
+        return "The family asked that this agency sees nothing."
+    return ""
+
+
+def _grants(facts: Facts) -> list[tuple[Level, str]]:
+    agency_agreed = facts.kept and (facts.shared or facts.recorded)
+    rows = [
+        (agency_agreed and facts.lead, Level.RECORD, "Lead professional."),
+        (agency_agreed and facts.team, Level.PLAN, "In the team around the family."),
+        (agency_agreed and facts.working, Level.SUMMARY, "Recorded that they work with them."),
+        (facts.kept and facts.shared, Level.SIGNPOST, "The family agreed to their agency."),
+        (facts.kept and facts.coordinator, Level.SUMMARY, "Coordinates the hub of the locality."),
+        (facts.overridden, Level.SUMMARY, "Shared without agreement to keep somebody safe."),
+    ]
+    return [(level, reason) for holds, level, reason in rows if holds]

@@ -1,0 +1,65 @@
+-- What is true of one practitioner and each of some families at a moment: the inputs of
+-- hub/access/rules.py, a row a family that exists.
+with me as (
+    select p.id, p.agency_id,
+           p.joined_at <= at and coalesce(p.left_at > at, true)
+               and a.opened_at <= at and coalesce(a.closed_at > at, true) as works,
+           held.administrator, held.coordinates
+    from agencies_practitioner p
+    join agencies_agency a on a.id = p.agency_id
+    cross join lateral (
+        select coalesce(bool_or(g.code = 'administrator'), false) as administrator,
+               coalesce(array_agg(g.locality_id) filter (where g.code = 'coordinator'), '{}')
+                   as coordinates
+        from agencies_rolegrant g
+        where g.practitioner_id = p.id and g.since <= at and coalesce(g.until > at, true)
+    ) held
+    where p.id = who
+)
+select f.id, f.locality_id, me.works, me.administrator,
+       coalesce(agreed.kept, false), coalesce(agreed.recorded, false),
+       coalesce(agreed.shared, false),
+       exists (select from access_lead l where l.family_id = f.id and l.practitioner_id = me.id
+               and l.from_at <= at and coalesce(l.until_at > at, true)),
+       coalesce(part.team, false), coalesce(part.working, false),
+       f.locality_id = any (me.coordinates),
+       coalesce(kept.from_them, false), coalesce(kept.from_agency, false),
+       coalesce(o.whole, false),
+       coalesce(kept.held_from_them, '{}'), coalesce(kept.held_from_agency, '{}'),
+       coalesce(o.lifted, '{}')
+from families_family f
+cross join me
+left join lateral (
+    select bool_or(c.scope = 'record') and bool_or(c.scope = 'keep') as kept,
+           bool_or(c.scope = 'record' and c.agency_id = me.agency_id) as recorded,
+           bool_or(c.scope = 'share' and c.agency_id = me.agency_id) as shared
+    from consent_agreement c
+    where c.family_id = f.id and c.from_at <= at and coalesce(c.until_at > at, true)
+) agreed on true
+left join lateral (
+    select bool_or(i.kind = 'team') as team, bool_or(i.kind = 'working') as working
+    from access_involvement i
+    where i.family_id = f.id and i.practitioner_id = me.id
+      and i.from_at <= at and coalesce(i.until_at > at, true)
+) part on true
+left join lateral (
+    select bool_or(r.item is null and r.kept_from = 'practitioner') as from_them,
+           bool_or(r.item is null and r.kept_from = 'agency') as from_agency,
+           array_agg(r.item) filter (where r.item is not null and r.kept_from = 'practitioner')
+               as held_from_them,
+           array_agg(r.item) filter (where r.item is not null and r.kept_from = 'agency')
+               as held_from_agency
+    from consent_restriction r
+    where r.family_id = f.id and r.from_at <= at and coalesce(r.until_at > at, true)
+      and ((r.kept_from = 'practitioner' and r.kept_from_id = me.id)
+           or (r.kept_from = 'agency' and r.kept_from_id = me.agency_id))
+) kept on true
+left join lateral (
+    select bool_or(v.item is null) as whole,
+           array_agg(v.item) filter (where v.item is not null and v.ground = 'harm') as lifted
+    from consent_override v
+    where v.family_id = f.id and v.from_at <= at and v.until_at > at
+      and ((v.shown_to = 'practitioner' and v.shown_to_id = me.id)
+           or (v.shown_to = 'agency' and v.shown_to_id = me.agency_id))
+) o on true
+where f.id = any (families)

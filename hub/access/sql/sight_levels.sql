@@ -1,0 +1,17 @@
+-- The policy of hub/access/rules.py for lists: each family's level and what is held back.
+select s.family_id,
+       case
+           when not s.works or s.administrator or s.kept_from_them
+               or (s.kept_from_agency and not s.lead) then 0
+           else greatest(
+               case when s.kept and (s.shared or s.recorded) then
+                   case when s.lead then 4 when s.team then 3 when s.working then 2 else 0 end
+                   else 0 end,
+               case when s.kept and s.shared then 1 else 0 end,
+               case when s.kept and s.coordinator then 2 else 0 end,
+               case when s.overridden then 2 else 0 end)
+       end,
+       array(select unnest(s.held_from_them)
+             union select item from unnest(s.held_from_agency) item
+                   where not item = any (s.lifted))
+from hub.sight_facts(who, families, at) s

@@ -1,0 +1,263 @@
+"""Tables of agreement. Their windows are written once and ended once, so that a past day can be
+decided again (S34)."""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from hub.families.models import FamilyRow, window
+from hub.kernel.history import tracked
+from hub.kernel.ids import random_id
+from hub.kernel.labels import labelled
+
+ROWS = {
+    "merge": "stays with the family that gave it; the narrower counts until asked again",
+    "expires": "until_at ends it",
+    "erased": "with the family's file, history too",
+}
+
+
+class Scope(models.TextChoices):
+    """What a yes is to. Record and keep are two questions; without both there is no record."""
+
+    RECORD = "record", "Write it down"
+    KEEP = "keep", "Keep it"
+    SHARE = "share", "Let an agency know"
+
+
+class Basis(models.TextChoices):
+    """Why this person may agree (2.85, 2.86)."""
+
+    ADULT = "adult", "An adult, for themselves and the family"
+    RESPONSIBLE = "responsible", "Has parental responsibility"
+    YOUNG_PERSON = "young_person", "16 or 17: agrees for themselves"
+    COMPETENT = "competent", "12 to 15: judged to understand this decision"
+
+
+@labelled(
+    level="none: the authority's own wording",
+    held_back="never: holds no fact of a family",
+    merge="not merged",
+    expires="kept while an agreement names it",
+    erased="not personal",
+    nothing_personal="id language text published_at checked_by",
+)
+class Wording(models.Model):
+    """The words of one version. A language is used only when a person checked it (S16)."""
+
+    id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
+    language = models.CharField(max_length=10, default="en")
+    text = models.TextField()
+    published_at = models.DateTimeField()
+    checked_by = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return f"wording {self.pk}"
+
+
+@tracked()
+@labelled(
+    level="record",
+    held_back="always from the young person's parents (S6)",
+    **ROWS,
+    nothing_personal="id family version judged_by judged_at",
+    identity="person",
+    sensitive="understands parent_needed because",
+)
+class Judgement(FamilyRow):
+    """Whether a young person understands one decision, and whether a parent is needed too."""
+
+    person = models.ForeignKey(
+        "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    understands = models.BooleanField()
+    parent_needed = models.BooleanField()
+    because = models.TextField(max_length=1000)
+    judged_by = models.ForeignKey(
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    judged_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["family", "id"], name="judgements_of_a_family")]
+
+
+@tracked()
+@labelled(
+    level="summary",
+    held_back="by its id",
+    **ROWS,
+    nothing_personal="id family version scope agency wording basis judgement how taken_by from_at "
+    "until_at ended_by recorded_at",
+    identity="given_by witness",
+    sensitive="ended_because",
+)
+class Agreement(FamilyRow):
+    """One yes of one person to one thing for one agency (C1)."""
+
+    class How(models.TextChoices):
+        ON_SCREEN = "on_screen", "Signed on screen"
+        PAPER = "paper", "Signed on paper"
+        SPOKEN = "spoken", "Spoken, with a witness"
+
+    class Ended(models.TextChoices):
+        WITHDRAWN = "withdrawn", "The family stopped it"
+        EXPIRED = "expired", "Its time ran out"
+        REPLACED = "replaced", "A newer one took its place"
+
+    given_by = models.ForeignKey(
+        "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    scope = models.CharField(max_length=10, choices=Scope.choices)
+    agency = models.ForeignKey(
+        "agencies.Agency", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+", db_index=False)
+    basis = models.CharField(max_length=20, choices=Basis.choices)
+    judgement = models.ForeignKey(
+        Judgement, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    how = models.CharField(max_length=10, choices=How.choices)
+    witness = models.CharField(max_length=120, blank=True)
+    taken_by = models.ForeignKey(
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    recorded_at = models.DateTimeField()
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        "agencies.Practitioner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    ended_because = models.CharField(max_length=10, choices=Ended.choices, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["family", "scope", "agency"], name="agreements_of_a_family"),
+            models.Index(fields=["agency", "family"], name="agreements_for_an_agency"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["family", "given_by", "scope", "agency"],
+                condition=Q(until_at=None),
+                name="one_yes_a_person_and_agency_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="a_competent_young_persons_yes_has_its_judgement",
+                condition=~Q(basis="competent") | Q(judgement__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_spoken_yes_has_a_witness", condition=~Q(how="spoken") | ~Q(witness="")
+            ),
+            window("agreement_ends_after_it_begins"),
+        ]
+        triggers = [
+            pgtrigger.ReadOnly(
+                name="a_yes_is_never_rewritten",
+                fields=["family", "given_by", "scope", "agency", "wording", "basis", "from_at"],
+            )
+        ]
+
+
+class Kept(models.TextChoices):
+    """From whom something is kept."""
+
+    PRACTITIONER = "practitioner", "One practitioner"
+    AGENCY = "agency", "Everybody in one agency"
+    PERSON = "person", "A member of the family"
+
+
+@tracked()
+@labelled(
+    level="record",
+    held_back="always from those it keeps things from",
+    **ROWS,
+    nothing_personal="id family version item_kind item kept_from kept_from_id set_by from_at "
+    "until_at",
+    identity="asked_by",
+)
+class Restriction(FamilyRow):
+    """Held back: one item, or (item empty) the whole family, from one person or agency (2.81)."""
+
+    item_kind = models.CharField(max_length=40, blank=True)
+    item = models.BigIntegerField(null=True, blank=True)
+    kept_from = models.CharField(max_length=20, choices=Kept.choices)
+    kept_from_id = models.BigIntegerField()
+    asked_by = models.ForeignKey(
+        "families.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    set_by = models.ForeignKey(
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["family", "kept_from_id"], name="kept_back_in_a_family")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_restriction_names_its_item_wholly",
+                condition=Q(item=None, item_kind="") | Q(item__isnull=False) & ~Q(item_kind=""),
+            ),
+            window("restriction_ends_after_it_begins"),
+        ]
+
+
+@tracked()
+@labelled(
+    level="record",
+    held_back="from the person it is about where telling is unsafe (S14)",
+    **ROWS,
+    nothing_personal="id family version shown_to shown_to_id item ground decided_by told_family "
+    "from_at until_at",
+    identity="second_person",
+    sensitive="because why_not_told",
+)
+class Override(FamilyRow):
+    """Sharing without agreement: to whom, what, on which ground, decided by whom, until when.
+
+    Item empty: the signpost and the summary. An override never reaches somebody from whom the
+    thing is kept, and always ends (S14, 2.75).
+    """
+
+    class Ground(models.TextChoices):
+        LEGAL_DUTY = "legal_duty", "The law requires it"
+        COMPLETE_SERVICE = "complete_service", "To give a complete service"
+        HARM = "harm", "Risk of serious harm or threat to life"
+
+    shown_to = models.CharField(max_length=20, choices=Kept.choices)
+    shown_to_id = models.BigIntegerField()
+    item = models.BigIntegerField(null=True, blank=True)
+    ground = models.CharField(max_length=20, choices=Ground.choices)
+    because = models.TextField(max_length=1000)
+    decided_by = models.ForeignKey(
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    second_person = models.CharField(max_length=120, blank=True)
+    told_family = models.BooleanField()
+    why_not_told = models.CharField(max_length=500, blank=True)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["family", "shown_to_id"], name="overrides_in_a_family")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_family_not_told_has_a_reason",
+                condition=Q(told_family=True) | ~Q(why_not_told=""),
+            ),
+            models.CheckConstraint(
+                name="only_serious_harm_opens_what_is_held_back",
+                condition=Q(item=None) | Q(ground="harm"),
+            ),
+            window("override_ends_after_it_begins"),
+        ]

@@ -1,0 +1,82 @@
+"""Who may agree, by their age on the day and what they hold (2.85, 2.86, C2)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hub.kernel.decisions import YES, Decision, no
+
+CHILD_UNTIL = 12
+JUDGED_UNTIL = 16
+ADULT_FROM = 18
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Somebody asked to agree. `ages` holds every age they may have today, youngest first; empty
+    when nothing is known of it. An adult by `is_adult` was recorded as one by the practitioner."""
+
+    ages: range
+    is_adult: bool
+    responsible_for_a_child: bool = False
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A practitioner's judgement of one young person and one decision."""
+
+    understands: bool
+    parent_needed: bool
+    because: str
+
+
+def basis_for(giver: Giver, judgement: Judgement | None = None) -> tuple[Decision, str]:
+    """Whether this person may agree today, and the basis to record when they may.
+
+    An age known only roughly counts as the youngest it may be: a guess never makes somebody
+    old enough (S6). Takes the judgement made for a young person of 12 to 15; others need none.
+    """
+    if not giver.ages and not giver.is_adult:
+        return no("Enter how old this person is. An estimate will do."), ""
+    youngest = min(giver.ages) if giver.ages else ADULT_FROM
+    if youngest < CHILD_UNTIL:
+        return no("Under 12 a person with parental responsibility agrees. Ask one of them."), ""
+    if youngest < JUDGED_UNTIL:
+        return _judged(judgement)
+    if youngest < ADULT_FROM and giver.responsible_for_a_child:
+        return YES, "responsible"  # a young mother agrees for her baby (S10)
+    if youngest < ADULT_FROM:
+        return YES, "young_person"
+    return YES, "responsible" if giver.responsible_for_a_child else "adult"
+
+
+def _judged(judgement: Judgement | None) -> tuple[Decision, str]:
+    if judgement is None:
+        return no("From 12 to 15 you judge whether the young person understands. Record it."), ""
+    if not judgement.because.strip():
+        return no("Write down what your judgement rests on."), ""
+    if not judgement.understands:
+        return no("They do not understand this decision yet, so a parent or carer agrees."), ""
+    if judgement.parent_needed:
+        return no("You judged that a parent is needed too. Ask the parent to agree."), ""
+    return YES, "competent"
+
+
+def may_register(*, has_child: bool, scopes: Iterable[str]) -> Decision:
+    """Whether what was agreed is enough to write a family down (S11, 2.88).
+
+    Takes whether a child or unborn child was named (2.19) and the scopes said yes to.
+    """
+    agreed = set(scopes)
+    if not agreed >= {"record", "keep"}:
+        return no(
+            "Without a yes to writing it down and keeping it there is no record. "
+            "You can still help this family."
+        )
+    if not has_child:
+        return no("Add at least one child, young person or unborn child.")
+    return YES
+
+
+def may_withdraw(*, in_force: bool) -> Decision:
+    """Whether an agreement can be stopped. Stopping is never refused while it is in force."""
+    return YES if in_force else no("This agreement had already ended.")

@@ -1,0 +1,10 @@
+"""Tells Django of this package, so that its migration with the wall's functions runs first."""
+
+from django.apps import AppConfig
+
+
+class DatabaseConfig(AppConfig):
+    """The app `database`; it has no models."""
+
+    name = "hub.database"
+    label = "database"
