@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -89,7 +89,7 @@ def entries_for_family(file: FamilyFile, page: int = 1) -> Looks:
             [file.family, (page - 1) * PAGE, PAGE + 1],
         )
         rows = cursor.fetchall()
-    looks = tuple(Look(*row[:-1], json.loads(row[-1])) for row in rows[:PAGE])
+    looks = tuple(_look(row) for row in rows[:PAGE])
     return Looks(looks, page, has_more=len(rows) > PAGE)
 
 
@@ -118,3 +118,8 @@ def opened_by(
         Opened(at, event, tuple(families) if family is None else (family,), purpose)
         for at, event, family, families, purpose in rows
     )
+
+
+def _look(row: tuple[Any, ...]) -> Look:
+    *plain, refs = row
+    return Look(*plain, refs=json.loads(refs))

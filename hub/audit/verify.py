@@ -29,7 +29,6 @@ class Verified:
 
     lines: int
     chains: int
-    sealed: int
     seals: Seals
     faults: tuple[Fault, ...]
 
@@ -51,20 +50,24 @@ def verify(using: str = "owner") -> Verified:
     SealsChanged when the seals themselves cannot be believed.
     """
     sealed = seals.read()
-    key = key_for("lines")
+    with past_the_wall(using) as cursor:
+        return check(cursor, sealed)
+
+
+def check(cursor: CursorWrapper, sealed: Seals) -> Verified:
+    """Verify what a cursor that reads both tables sees, against seals that were read before."""
     counted = 0
 
-    def lines(cursor: CursorWrapper) -> Iterator[bytes]:
+    def lines() -> Iterator[bytes]:
         nonlocal counted
         with cursor.copy(_LINES) as copy:
             for row in copy:
                 counted += 1
                 yield row
 
-    with past_the_wall(using) as cursor:
-        heads = _heads(cursor)
-        faults = tuple(walk(lines(cursor), key=key, seals=sealed.ends, heads=heads))
-    return Verified(counted, len(heads), len(sealed.ends), sealed, faults)
+    heads = _heads(cursor)
+    faults = tuple(walk(lines(), key=key_for("lines"), seals=sealed.ends, heads=heads))
+    return Verified(counted, len(heads), sealed, faults)
 
 
 def _heads(cursor: CursorWrapper) -> dict[bytes, End]:
