@@ -53,7 +53,7 @@ make_venv() {
 }
 
 install() {
-  "$python" -m pip install -q --require-hashes "$@" ||
+  "$python" -m pip install -qq --require-hashes "$@" ||
     stop_with "Installing the Python packages failed; the reason stands above. Nothing was damaged: start again."
 }
 
