@@ -47,7 +47,7 @@ def work_with(file: FamilyFile, *, why: str, since_on: date, now: datetime) -> I
 
 @change("working.ended")
 def stop_working(file: FamilyFile, *, now: datetime) -> Involvement:
-    """Record that the actor no longer works with this family. Raises NotAllowed when they do not."""
+    """Record that the actor works with this family no more. Raises NotAllowed when they did not."""
     return _end(file, file.actor.id, Involvement.Kind.WORKING, now)
 
 
