@@ -67,7 +67,6 @@ AGENCY: Final = {
 }
 
 
-
 def _many_steps(count: int) -> tuple[Step, ...]:
     owners = ("amina", "grace", "Tomasz", "Ewa")
     return tuple(
