@@ -1,0 +1,1 @@
+"""Our own components: a macro and its examples each (STYLE.md, convention 17)."""
