@@ -1,10 +1,10 @@
 """Who works with a family, written by the packages above and read by the door."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from hub.families.models import FamilyRow, window
+from hub.kernel.history import tracked
 from hub.kernel.labels import labelled
 
 ROWS = {
@@ -14,7 +14,7 @@ ROWS = {
 }
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="signpost",
     held_back="the agency and number are a place (S3): by its id",
@@ -31,7 +31,7 @@ class Lead(FamilyRow):
         APPOINTED = "appointed", "Lead professional"
 
     practitioner = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     stage = models.CharField(max_length=10, choices=Stage.choices)
     from_at = models.DateTimeField()
@@ -49,7 +49,7 @@ class Lead(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id",
@@ -65,7 +65,7 @@ class Involvement(FamilyRow):
         TEAM = "team", "In the team around the family"
 
     practitioner = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     kind = models.CharField(max_length=10, choices=Kind.choices)
     why = models.CharField(max_length=300)

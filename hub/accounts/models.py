@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from hub.kernel.ids import random_id
@@ -34,7 +35,7 @@ class Account(AbstractBaseUser):
     """An email address that signs in. `revived_at` is when the hub last woke it."""
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
-    email = models.EmailField("work email address", max_length=254)
+    email = models.EmailField("work email address", max_length=254, unique=True)
     is_active = models.BooleanField(default=True)
     opened_at = models.DateTimeField(auto_now_add=True)
     revived_at = models.DateTimeField(null=True, blank=True)
@@ -48,7 +49,9 @@ class Account(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="one_account_for_an_email_address")
+            models.CheckConstraint(
+                name="email_is_kept_in_lower_case", condition=Q(email=Lower("email"))
+            )
         ]
 
     def __str__(self) -> str:

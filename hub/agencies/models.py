@@ -1,11 +1,11 @@
 """Tables of organisations and the people who work in them. None of them holds a family's fact."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
@@ -62,7 +62,7 @@ class Sector(models.Model):
         return self.name
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     **PUBLIC,
     expires="kept",
@@ -97,7 +97,7 @@ class Agency(models.Model):
         return self.name
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     **PUBLIC,
     expires="ends when the agency leaves the locality",
@@ -133,7 +133,7 @@ class LocalityMembership(models.Model):
         return f"{self.agency_id} in {self.locality_id}"
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     **PUBLIC,
     expires="left_at ends all access that moment",
@@ -176,7 +176,7 @@ class Practitioner(models.Model):
         return self.name
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     **PUBLIC,
     expires="until ends it",

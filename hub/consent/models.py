@@ -1,12 +1,12 @@
 """Tables of agreement. Their windows are written once and ended once, so that a past day can be
 decided again (S34)."""
 
-import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import Q
 
 from hub.families.models import FamilyRow, window
+from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
@@ -55,7 +55,7 @@ class Wording(models.Model):
         return f"wording {self.pk}"
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="record",
     held_back="always from the young person's parents (S6)",
@@ -67,12 +67,14 @@ class Wording(models.Model):
 class Judgement(FamilyRow):
     """Whether a young person understands one decision, and whether a parent is needed too."""
 
-    person = models.ForeignKey("families.Person", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     understands = models.BooleanField()
     parent_needed = models.BooleanField()
     because = models.TextField(max_length=1000)
     judged_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     judged_at = models.DateTimeField()
 
@@ -80,7 +82,7 @@ class Judgement(FamilyRow):
         indexes = [models.Index(fields=["family", "id"], name="judgements_of_a_family")]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id",
@@ -103,24 +105,33 @@ class Agreement(FamilyRow):
         EXPIRED = "expired", "Its time ran out"
         REPLACED = "replaced", "A newer one took its place"
 
-    given_by = models.ForeignKey("families.Person", on_delete=models.PROTECT, related_name="+")
+    given_by = models.ForeignKey(
+        "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     scope = models.CharField(max_length=10, choices=Scope.choices)
-    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        "agencies.Agency", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+", db_index=False)
     basis = models.CharField(max_length=20, choices=Basis.choices)
     judgement = models.ForeignKey(
-        Judgement, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Judgement, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     how = models.CharField(max_length=10, choices=How.choices)
     witness = models.CharField(max_length=120, blank=True)
     taken_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     recorded_at = models.DateTimeField()
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "agencies.Practitioner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     ended_because = models.CharField(max_length=10, choices=Ended.choices, blank=True)
 
@@ -160,7 +171,7 @@ class Kept(models.TextChoices):
     PERSON = "person", "A member of the family"
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="record",
     held_back="always from those it keeps things from",
@@ -177,9 +188,16 @@ class Restriction(FamilyRow):
     kept_from = models.CharField(max_length=20, choices=Kept.choices)
     kept_from_id = models.BigIntegerField()
     asked_by = models.ForeignKey(
-        "families.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "families.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
-    set_by = models.ForeignKey("agencies.Practitioner", on_delete=models.PROTECT, related_name="+")
+    set_by = models.ForeignKey(
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
 
@@ -194,7 +212,7 @@ class Restriction(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="record",
     held_back="from the person it is about where telling is unsafe (S14)",
@@ -222,7 +240,7 @@ class Override(FamilyRow):
     ground = models.CharField(max_length=20, choices=Ground.choices)
     because = models.TextField(max_length=1000)
     decided_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     second_person = models.CharField(max_length=120, blank=True)
     told_family = models.BooleanField()

@@ -55,7 +55,7 @@ def prepare(admin: Admin, name: str) -> None:
                 **(admin.info.get_parameters() | {"dbname": name, "password": admin.info.password})
             )
             with psycopg.connect(where) as inside:
-                _privileges(inside, name)
+                privileges(inside, name)
                 _extensions(inside)
         finally:
             admin.execute("select pg_advisory_unlock(%s)", [_LOCK])
@@ -100,7 +100,7 @@ def _database(admin: Admin, name: str) -> None:
     )
 
 
-def _privileges(inside: Admin, name: str) -> None:
+def privileges(inside: Admin, name: str) -> None:
     """Everybody loses what PostgreSQL gives everybody; each role gets what it needs by name."""
     everyday = sql.SQL(", ").join(map(sql.Identifier, _EVERYDAY))
     inside.execute("create schema if not exists hub authorization hub_owner")

@@ -81,11 +81,12 @@ def by_function(
     append_only: bool = False,
     delete: bool = False,
     door_writes: bool = False,
+    also: str = "true",
 ) -> RunSQL:
     """Rows whose `column` is in the list a function gives, such as `hub.people_open()`.
 
     For what has no family of its own. A new row is in no list yet, so adding has a condition of
-    its own: by default that somebody known is acting.
+    its own: by default that somebody known is acting. `also` is one more condition for reading.
     """
     shown = f"not ({column} = any ((select hub.held_back())::bigint[]))" if held_back else "true"
     listed = f"{column} = any ((select {function})::bigint[]) and {shown}"
@@ -93,11 +94,38 @@ def by_function(
     return _behind_wall(
         table,
         f"by {function}",
-        read=listed,
+        read=f"{listed} and ({also})",
         add=add,
         change=None if append_only else writable,
         remove=writable if delete else None,
         door_writes=door_writes,
+    )
+
+
+def walled_history(
+    table: str,
+    level: Level,
+    *,
+    held_back: bool = False,
+    family: str = "family_id",
+    write_level: Level | None = None,
+) -> tuple[RunSQL, RunSQL]:
+    """A history table behind its table's wall, and the index that the wall looks it up by."""
+    index = f"{table}_wall"
+    return (
+        wall(
+            table,
+            level,
+            held_back=held_back,
+            family=family,
+            item="pgh_obj_id",
+            write_level=write_level,
+            append_only=True,
+        ),
+        RunSQL(
+            f"create index {_name(index)} on {_name(table)} ({_name(family)}, pgh_obj_id)",
+            reverse_sql=f"drop index if exists {_name(index)}",
+        ),
     )
 
 

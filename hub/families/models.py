@@ -1,10 +1,10 @@
 """Tables of a family's file. Identity is the person's, every place the family's (S2)."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 
 from hub.kernel.dates import Accuracy, PartialDate
+from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
@@ -38,7 +38,7 @@ class FamilyRow(models.Model):
         return f"{self._meta.verbose_name} {self.pk}"
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="signpost",
     held_back="as a whole, by a restriction on the family",
@@ -51,10 +51,12 @@ class Family(models.Model):
     """One family. It holds nothing but where it belongs and when it was registered."""
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
-    locality = models.ForeignKey("agencies.Locality", on_delete=models.PROTECT, related_name="+")
+    locality = models.ForeignKey(
+        "agencies.Locality", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     version = models.PositiveIntegerField(default=1)
 
@@ -66,7 +68,7 @@ class Family(models.Model):
         return f"family {self.pk}"
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="signpost",
     held_back="replaced by a new one (S3)",
@@ -93,7 +95,7 @@ class FamilyReference(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary, through a membership that is not held back",
     held_back="with the membership",
@@ -143,7 +145,7 @@ class Person(models.Model):
         return PartialDate(self.birth_date, Accuracy(self.birth_accuracy))
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id; the person vanishes with it",
@@ -177,7 +179,7 @@ class Membership(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id, and with either member",
@@ -199,8 +201,8 @@ class Relationship(FamilyRow):
         BROTHER_OR_SISTER = "sibling", "Brother or sister"
         OTHER = "other", "Somebody else in the family"
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
@@ -215,7 +217,7 @@ class Relationship(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id, and with either member",
@@ -235,8 +237,8 @@ class Responsibility(FamilyRow):
         ORDER = "order", "By a court order"
         SAYS_SO = "says_so", "Says so; not checked yet"
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     source = models.CharField(max_length=20, choices=Source.choices)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
@@ -247,7 +249,7 @@ class Responsibility(FamilyRow):
         constraints = [window("responsibility_ends_after_it_begins")]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id; a place (S3)",
@@ -276,7 +278,7 @@ class Address(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id, and with its address",
@@ -288,8 +290,10 @@ class Address(FamilyRow):
 class HouseholdMember(FamilyRow):
     """A member living at an address, with dates: together they are the household."""
 
-    address = models.ForeignKey(Address, on_delete=models.PROTECT, related_name="household")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    address = models.ForeignKey(
+        Address, on_delete=models.PROTECT, related_name="household", db_index=False
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
 
@@ -298,7 +302,7 @@ class HouseholdMember(FamilyRow):
         constraints = [window("living_somewhere_ends_after_it_begins")]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="by its id",
@@ -319,13 +323,18 @@ class Contact(FamilyRow):
         YES = "yes", "Safe to use"
         NO = "no", "Not safe: do not use"
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     value = models.CharField(max_length=254)
     safe = models.CharField(max_length=10, choices=Safe.choices, default=Safe.NOT_ASKED)
     asked_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "agencies.Practitioner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)

@@ -20,7 +20,7 @@ class Draft(models.Model):
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
     practitioner = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     typed = models.JSONField(default=dict)
     touched_at = models.DateTimeField()

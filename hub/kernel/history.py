@@ -5,13 +5,17 @@ or a line of SQL is recorded as truly as a form. pghistory's own contexts are sw
 would be one more table holding who looked after whom, outside the wall.
 """
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pghistory
 from django.db import models
 from django.db.models import Func, Value
-from django.db.models.functions import Cast, NullIf
+from django.db.models.functions import Cast, Coalesce, NullIf
 from pghistory.models import Event
 
 
-def _setting(name: str, field: models.Field[object, object]) -> Cast:
+def _setting(name: str, field: "models.Field[Any, Any]") -> Cast:
     current = Func(Value(name), Value(True), function="current_setting")
     return Cast(NullIf(current, Value("")), field)
 
@@ -20,7 +24,9 @@ class HistoryRow(Event):
     """Base of every history table."""
 
     by_kind = models.CharField(
-        max_length=20, default="", db_default=_setting("hub.actor_kind", models.CharField())
+        max_length=20,
+        default="",
+        db_default=Coalesce(_setting("hub.actor_kind", models.TextField()), Value("")),
     )
     by_id = models.BigIntegerField(
         null=True, db_default=_setting("hub.actor_id", models.BigIntegerField())
@@ -31,3 +37,12 @@ class HistoryRow(Event):
 
     class Meta:
         abstract = True
+
+
+M = TypeVar("M", bound=type[models.Model])
+
+
+def tracked() -> Callable[[M], M]:
+    """Keep before and after of every row of this table, written by the database itself."""
+    track: Callable[[M], M] = pghistory.track(context_field=None)
+    return track

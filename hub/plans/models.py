@@ -1,10 +1,10 @@
 """Tables of the plan. That there is one is summary; what is in it is for the team (C6)."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from hub.families.models import FamilyRow
+from hub.kernel.history import tracked
 from hub.kernel.labels import labelled
 
 ROWS = {
@@ -14,7 +14,7 @@ ROWS = {
 }
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="summary",
     held_back="not alone: who sees the summary may know that there is a plan",
@@ -25,7 +25,7 @@ class Plan(FamilyRow):
     """A family's plan. The database refuses a second open one (2.6)."""
 
     opened_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -43,7 +43,7 @@ class Plan(FamilyRow):
         indexes = [models.Index(fields=["family", "opened_at"], name="plans_of_a_family")]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="plan",
     held_back="by its id; its actions vanish with it",
@@ -54,10 +54,10 @@ class Plan(FamilyRow):
 class Goal(FamilyRow):
     """What the family wants to change, in its own words."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="goals")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="goals", db_index=False)
     words = models.CharField(max_length=500)
     added_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     added_at = models.DateTimeField()
 
@@ -65,7 +65,7 @@ class Goal(FamilyRow):
         indexes = [models.Index(fields=["family", "plan", "added_at"], name="goals_of_a_family")]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="plan",
     held_back="by its id, and with its goal",
@@ -78,22 +78,37 @@ class Goal(FamilyRow):
 class Action(FamilyRow):
     """One concrete step with exactly one owner, from the family or from an agency, and a date."""
 
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="actions")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="actions", db_index=False)
     step = models.CharField(max_length=300)
     owner_practitioner = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "agencies.Practitioner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     owner_member = models.ForeignKey(
-        "families.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "families.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     due_on = models.DateField()
     added_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     added_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "agencies.Practitioner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
 
     class Meta:
@@ -119,7 +134,7 @@ class Action(FamilyRow):
         ]
 
 
-@pghistory.track()
+@tracked()
 @labelled(
     level="plan",
     held_back="by its id",
@@ -144,7 +159,7 @@ class Closure(FamilyRow):
     protection_concern = models.BooleanField()
     referral = models.CharField(max_length=500, blank=True)
     closed_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+"
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
     closed_at = models.DateTimeField()
 

@@ -1,0 +1,51 @@
+"""The door's functions, which look past the wall for whoever asks, and the wall before its tables."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+from hub.database.wall import definer, own_rows, wall, walled_history
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+FACTS = """family_id bigint, locality_id bigint, works boolean, administrator boolean,
+    kept boolean, recorded boolean, shared boolean, lead boolean, team boolean, working boolean,
+    coordinator boolean, kept_from_them boolean, kept_from_agency boolean, overridden boolean,
+    held_from_them bigint[], held_from_agency bigint[], lifted bigint[]"""
+LISTED = "family_id bigint, reference varchar, locality_id bigint, level int, held_back bigint[]"
+
+
+def door(name: str, arguments: str, gives: str) -> migrations.RunSQL:
+    return definer(
+        f"hub.{name}({arguments})", (SQL / f"{name}.sql").read_text(), returns=f"table ({gives})"
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("access", "0001_initial"),
+        ("agencies", "0002_wall"),
+        ("families", "0002_wall"),
+        ("consent", "0002_wall"),
+    ]
+    operations = [
+        wall("access_lead", "signpost", write_level="summary"),
+        *walled_history("access_leadhistoryrow", "signpost"),
+        wall("access_involvement", "summary", held_back=True, write_level="signpost"),
+        *walled_history(
+            "access_involvementhistoryrow", "summary", held_back=True, write_level="signpost"
+        ),
+        own_rows("access_postedform", column="actor_id"),
+        door("sight_facts", "who bigint, families bigint[], at timestamptz", FACTS),
+        door(
+            "family_facts", "who bigint, wanted text, at timestamptz", f"reference varchar, {FACTS}"
+        ),
+        door(
+            "sight_levels",
+            "who bigint, families bigint[], at timestamptz",
+            "family_id bigint, level int, held_back bigint[]",
+        ),
+        door("families_of", "who bigint, at timestamptz, size int, skip int", LISTED),
+        door("families_without_a_lead", "who bigint, at timestamptz, size int", LISTED),
+        door("families_named", "who bigint, words text[], at timestamptz, size int", LISTED),
+    ]

@@ -1,0 +1,3 @@
+"""What every test has: the databases of tests/databases.py."""
+
+pytest_plugins = ["tests.databases"]

@@ -1,0 +1,18 @@
+"""The hub's settings for tests: data and database of their own, never those of whoever runs them.
+
+Nothing from the environment that names a real database, data folder or production reaches a test.
+"""
+
+import os
+from pathlib import Path
+
+from hub.database.programs import find
+
+for name in ("DATABASE_URL", "OWNER_DATABASE_URL", "WORKER_DATABASE_URL", "HUB_PRODUCTION"):
+    os.environ.pop(name, None)
+_base = Path(os.environ.get("HUB_TEST_DATA") or Path(__file__).resolve().parents[1] / "var/test")
+# One folder for each version of PostgreSQL, so that the same checkout is tested on both ends.
+os.environ["HUB_DATA"] = str(_base.absolute() / f"pg{find().major}")
+os.environ["HUB_POSTGRES_THROWAWAY"] = "1"
+
+from config.settings import *  # noqa: E402, F403
