@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from hub.access import events as _registered  # noqa: F401 - what this writes down
 from hub.access import facts as known
 from hub.access import opening
 from hub.access.rules import decide

@@ -1,7 +1,8 @@
 """What the database knows of a practitioner and a family, as the rules take it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -44,17 +45,13 @@ def known_about(practitioner: int, reference: str, at: datetime) -> Known | None
         row = cursor.fetchone()
     if row is None:
         return None
-    family, found, locality, *truths, held_from_them, held_from_agency, lifted = row
-    facts = Facts(
-        *truths,
-        held_from_them=frozenset(held_from_them),
-        held_from_agency=frozenset(held_from_agency),
-        lifted=frozenset(lifted),
-    )
+    family, found, locality, *truths = row
+    names = [f.name for f in fields(Facts)]
+    facts = Facts(**dict(zip(names, map(_frozen, truths), strict=True)))
     return Known(family, found, locality, facts)
 
 
-def listed(function: str, actor: Actor, *arguments: object) -> list[Listed]:
+def listed(function: str, actor: Actor, *arguments: Any) -> list[Listed]:
     """The lines that one of the door's list functions gives for an actor."""
     places = ", ".join(["%s"] * (len(arguments) + 1))
     with connection.cursor() as cursor:
@@ -67,3 +64,7 @@ def listed(function: str, actor: Actor, *arguments: object) -> list[Listed]:
             Listed(family, reference, locality, Level(level), frozenset(held_back))
             for family, reference, locality, level, held_back in cursor.fetchall()
         ]
+
+
+def _frozen(value: Any) -> Any:
+    return frozenset(value) if isinstance(value, list) else value

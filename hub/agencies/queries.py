@@ -43,7 +43,7 @@ class Standing:
     """
 
     actor: Actor | None
-    help_numbers: tuple[HelpLine, ...]
+    help_numbers: list[tuple[str, str]]
     people: int
 
 
@@ -66,7 +66,8 @@ select (select count(*) from people), c.id, c.name, c.agency_id, c.agency_name, 
           from agencies_rolegrant r
          where r.practitioner_id = c.id
            and r.since <= %(now)s and (r.until is null or r.until > %(now)s)),
-       (select coalesce(jsonb_agg(jsonb_build_array(h.label, h.number, h.hint)
+       (select coalesce(jsonb_agg(jsonb_build_array(concat_ws(', ', h.label, nullif(h.hint, '')),
+                                                    h.number)
                                   order by h.locality_id is null, h.position, h.id), '[]')
           from agencies_helpnumber h
          where h.locality_id is null or h.locality_id = c.locality_id)
@@ -93,7 +94,7 @@ def standing(account_id: int, practitioner_id: int | None, now: datetime) -> Sta
             roles=frozenset(Role(code, where) for code, where in json.loads(roles)),
             account=account_id,
         )
-    lines = tuple(HelpLine(*line) for line in json.loads(numbers))
+    lines = [(label, number) for label, number in json.loads(numbers)]
     return Standing(actor, lines, people)
 
 
@@ -102,14 +103,14 @@ def actor_for(account_id: int, practitioner_id: int | None, now: datetime) -> Ac
     return standing(account_id, practitioner_id, now).actor
 
 
-def help_numbers(locality: int | None) -> tuple[HelpLine, ...]:
+def help_numbers(locality: int | None) -> list[tuple[str, str]]:
     """The numbers of a locality and those shown everywhere, for pages without an actor."""
-    return tuple(
-        HelpLine(line.label, line.number, line.hint)
+    return [
+        (f"{line.label}, {line.hint}" if line.hint else line.label, line.number)
         for line in HelpNumber.objects.filter(Q(locality=None) | Q(locality=locality)).order_by(
             Coalesce("locality_id", -1).desc(), "position", "id"
         )
-    )
+    ]
 
 
 def help_lines_to_edit(locality: int | None) -> list[HelpNumber]:

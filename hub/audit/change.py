@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 
 def change(
-    event: str, *, refs: Callable[[R], Mapping[str, RefValue | date]] | None = None
+    event: str, *, refs: Callable[[Any], Mapping[str, RefValue | date]] | None = None
 ) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
     """Make a function whose first argument is a FamilyFile or an Actor a change.
 

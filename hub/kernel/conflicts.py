@@ -4,15 +4,16 @@ from collections.abc import Mapping
 
 
 class Conflict(Exception):
-    """Somebody else saved first. `theirs` is what stands now, `yours` what was not saved.
+    """Somebody else saved this first.
 
-    Both map the fields that differ to plain values; `version` is the one to save on top of.
+    `theirs` is what is kept now and `yours` what was about to be saved, by field, where they
+    differ; `version` is the one to send when yours is to count after all.
     """
 
     def __init__(
         self, *, theirs: Mapping[str, object], yours: Mapping[str, object], version: int
     ) -> None:
-        super().__init__("Somebody else changed this while you were editing it.")
+        super().__init__("Somebody else changed this while you were writing.")
         self.theirs = dict(theirs)
         self.yours = dict(yours)
         self.version = version

@@ -44,5 +44,5 @@ M = TypeVar("M", bound=type[models.Model])
 
 def tracked() -> Callable[[M], M]:
     """Keep before and after of every row of this table, written by the database itself."""
-    track: Callable[[M], M] = pghistory.track(context_field=None)
+    track: Callable[[M], M] = pghistory.track(context_field=None)  # type: ignore[arg-type]  # its own docs allow None
     return track

@@ -1,0 +1,18 @@
+"""What the door writes down, with the sentence that "who has looked" shows."""
+
+from hub.audit.events import register, register_purpose
+
+register("file.opened", "opened the file")
+register("file.refused", "asked for a file that was not theirs or not there")
+register("page.refused", "was told why something could not be done")
+register("list.mine", "saw their list of families")
+register("list.without_a_lead", "saw the list of families without a lead")
+register("list.found", "looked for families by name")
+
+register_purpose("family", "Reading the family's page")
+register_purpose("plan", "Reading or writing the plan")
+register_purpose("agreement", "Reading or writing what the family agreed to")
+register_purpose("who_sees", "Checking who can see what")
+register_purpose("working", "Recording that they work with the family")
+register_purpose("registering", "Registering the family")
+register_purpose("replay", "Deciding a past day again")

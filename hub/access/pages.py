@@ -1,0 +1,145 @@
+"""Marks that say who may see a page. A page without one is not served (see middleware).
+
+    @family_page("plan", needs=Level.PLAN)   somebody with this family's file open; says what for
+    @practitioner_page                       anybody who works in an agency
+    @role_page("coordinator")                whoever holds a role
+    @public_page                             everybody
+
+Each runs its page in one transaction, with the journal's lines last. Inside it the page has a
+savepoint: a refusal undoes what the page did, is written down, and only then answered, with the
+same 404 whether the family is not theirs or not there.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from hub.access import door, once, opening
+from hub.access import events as _registered  # noqa: F401 - the purposes below
+from hub.access.answers import not_allowed_here, not_found
+from hub.agencies import queries as agencies
+from hub.audit import journal
+from hub.audit.events import JournalError, is_purpose
+from hub.kernel import clock
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import Actor, Level, NotInYourFiles
+
+View = Callable[..., HttpResponse]
+
+
+class AskedRequest(HttpRequest):
+    """A request that the door has seen: it knows who is asking."""
+
+    actor: Actor
+    help_numbers: list[tuple[str, str]]
+
+
+def public_page(view: View) -> View:
+    """Everybody may see this page; it opens no file."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        render = getattr(response, "render", None)
+        return (
+            render()
+            if callable(render) and not getattr(response, "is_rendered", True)
+            else response
+        )
+
+    page.access = "public"  # type: ignore[attr-defined]
+    return page
+
+
+def practitioner_page(view: View) -> View:
+    """Whoever works in an agency today may see this page."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _asked(request, lambda actor: view(request, *args, **kwargs))
+
+    page.access = "practitioner"  # type: ignore[attr-defined]
+    return page
+
+
+def role_page(*codes: str) -> Callable[[View], View]:
+    """Whoever holds one of these roles may see this page; for anybody else it is not there."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            def drawn(actor: Actor) -> HttpResponse:
+                if not any(actor.has_role(code) for code in codes):
+                    raise NotInYourFiles(request.path)
+                return view(request, *args, **kwargs)
+
+            return _asked(request, drawn)
+
+        page.access = "role:" + ",".join(codes)  # type: ignore[attr-defined]
+        return page
+
+    return mark
+
+
+def family_page(purpose: str, *, needs: Level = Level.SIGNPOST) -> Callable[[View], View]:
+    """Whoever has this family's file open at least at `needs`. The address holds `reference`.
+
+    Takes a registered purpose, which the journal keeps. Raises JournalError for another.
+    """
+    if not is_purpose(purpose):
+        raise JournalError(f"Register the purpose {purpose!r} with its words first.")
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def page(request: HttpRequest, reference: str, **kwargs: Any) -> HttpResponse:
+            def drawn(actor: Actor) -> HttpResponse:
+                file = door.open_file(actor, reference, purpose, now=clock.now(), needs=needs)
+                return view(request, file, **kwargs)
+
+            return _asked(request, drawn)
+
+        page.access = f"family:{needs.word}"  # type: ignore[attr-defined]
+        return page
+
+    return mark
+
+
+def _asked(request: HttpRequest, drawn: Callable[[Actor], HttpResponse]) -> HttpResponse:
+    """Find out who asks, run the page in its transaction, and write down what happened."""
+    account = request.user.pk
+    if account is None:
+        return redirect_to_login(request.get_full_path())
+    with transaction.atomic():
+        standing = agencies.standing(account, request.session.get("practitioner"), clock.now())
+        if standing.actor is None:
+            return redirect("who")
+        request.actor = standing.actor  # type: ignore[attr-defined]
+        request.help_numbers = standing.help_numbers  # type: ignore[attr-defined]
+        opening.begin(standing.actor)
+        try:
+            response = _in_savepoint(request, standing.actor, drawn)
+            journal.flush()
+        finally:
+            opening.forget()
+    return response
+
+
+def _in_savepoint(
+    request: HttpRequest, actor: Actor, drawn: Callable[[Actor], HttpResponse]
+) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            return once.answer(request, actor, lambda: drawn(actor))
+    except (NotInYourFiles, Http404):
+        # Written down before the 404 goes out: a run of refusals is how we notice somebody
+        # looking for people they know. What they asked for is not kept: it may be a name.
+        journal.record("file.refused", actor=actor)
+        return not_found(request)
+    except NotAllowed as refusal:
+        journal.record("page.refused", actor=actor)
+        return not_allowed_here(request, str(refusal))

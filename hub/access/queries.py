@@ -1,0 +1,101 @@
+"""Reads of who works with a family and who can see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hub.access import facts as known
+from hub.access.models import Involvement, Lead
+from hub.access.rules import Sight, decide
+from hub.agencies.models import Practitioner
+from hub.kernel.files import FamilyFile, Level
+
+
+@dataclass(frozen=True)
+class Leading:
+    """Who leads and how to reach them: all that the signpost tells."""
+
+    practitioner: int
+    name: str
+    role_title: str
+    agency: str
+    phone: str
+    email: str
+    since: datetime
+    appointed: bool
+
+
+@dataclass(frozen=True)
+class SeenBy:
+    """One line of "who can see, and why"."""
+
+    name: str
+    role_title: str
+    agency: str
+    level: Level
+    reasons: tuple[str, ...]
+
+
+def lead_of(file: FamilyFile) -> Leading | None:
+    """Who leads this family now, or None."""
+    found = leads_of([file])
+    return found.get(file.family)
+
+
+def leads_of(files: list[FamilyFile]) -> dict[int, Leading]:
+    """Who leads each of these families now, by family."""
+    rows = Lead.objects.filter(
+        family_id__in=[file.family for file in files], until_at=None
+    ).select_related("practitioner__agency")
+    return {row.family_id: _leading(row) for row in rows}
+
+
+def involved_in(file: FamilyFile) -> list[Involvement]:
+    """Who is recorded as working with this family or in its team now, agency by agency."""
+    return list(
+        Involvement.objects.filter(family=file.family, until_at=None)
+        .select_related("practitioner__agency")
+        .order_by("practitioner__agency__name", "practitioner__name", "kind")
+    )
+
+
+def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
+    """Every practitioner recorded with this family, what each sees and because of what (C5).
+
+    Staff of an agreed agency who recorded nothing see the signpost only; the page says so from
+    the agreements. The same rules decide here as at the door.
+    """
+    lead = lead_of(file)
+    recorded = {row.practitioner_id: row.practitioner for row in involved_in(file)}
+    if lead is not None and lead.practitioner not in recorded:
+        recorded[lead.practitioner] = Practitioner.objects.select_related("agency").get(
+            pk=lead.practitioner
+        )
+    lines = [_seen_by(p, sight_of(p.pk, file.reference, at=now)) for p in recorded.values()]
+    return sorted(lines, key=lambda line: (-line.level, line.agency, line.name))
+
+
+def sight_of(practitioner: int, reference: str, *, at: datetime) -> Sight:
+    """What a practitioner could see of a family at a moment, and why: any moment can be asked for,
+    because nothing the rules look at is ever overwritten (S34)."""
+    found = known.known_about(practitioner, reference, at)
+    if found is None:
+        return Sight(Level.NOTHING, ("There was no family with this reference then.",))
+    return decide(found.facts)
+
+
+def _leading(row: Lead) -> Leading:
+    who = row.practitioner
+    return Leading(
+        practitioner=who.pk,
+        name=who.name,
+        role_title=who.role_title,
+        agency=who.agency.name,
+        phone=who.phone,
+        email=who.email,
+        since=row.from_at,
+        appointed=row.stage == Lead.Stage.APPOINTED,
+    )
+
+
+def _seen_by(who: Practitioner, sight: Sight) -> SeenBy:
+    return SeenBy(who.name, who.role_title, who.agency.name, sight.level, sight.reasons)
