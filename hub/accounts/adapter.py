@@ -18,7 +18,10 @@ from hub.notify.outbox import queue
 # allauth's mail -> our template, and the setting that says how long its code works (seconds).
 MAIL: Final[dict[str, tuple[str, str]]] = {
     "account/email/login_code": ("sign_in_code", "ACCOUNT_LOGIN_BY_CODE_TIMEOUT"),
-    "account/email/password_reset_code": ("password_code", "ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT"),
+    "account/email/password_reset_code": (
+        "password_code",
+        "ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT",
+    ),
     "account/email/unknown_account": ("no_account", ""),
     "account/email/password_changed": ("password_changed", ""),
     "account/email/password_set": ("password_changed", ""),

@@ -1,4 +1,4 @@
-"""Accounts opened, woken and closed, and sessions ended. Callers have asked a rule and journal it."""
+"""Accounts opened, woken and closed, sessions ended. Callers ask a rule first and journal it."""
 
 from datetime import datetime
 

@@ -1,27 +1,22 @@
 """Signing in by choosing a person from a list: in demonstration mode, and only there."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
 
 from hub.accounts.models import Account
 from hub.kernel.files import NotInYourFiles
 
-
-@dataclass(frozen=True)
-class Shown:
-    """What somebody in the list is there to show, by the email address they sign in with."""
-
-    email: str
-    shows: str
+NOBODY: Final[tuple[tuple[str, str], ...]] = ()
 
 
-WHO: Final[list[Shown]] = []
-"""The people the list begins with, in their order; filled by the story when it is installed."""
+def who() -> dict[str, str]:
+    """Email addresses of the people to sign in as, in their order, with what each shows."""
+    return dict(import_string(settings.DEMONSTRATION_WHO))
 
 
 def is_on() -> bool:
@@ -37,4 +32,5 @@ def sign_in(request: HttpRequest, account_id: int) -> HttpResponse:
     account = Account.objects.filter(pk=account_id).first() if is_on() else None
     if account is None:
         raise NotInYourFiles
-    return perform_login(request, Login(user=account, email=account.email))
+    response: HttpResponse = perform_login(request, Login(user=account, email=account.email))
+    return response

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -37,6 +38,8 @@ FORGET = "delete from accounts_limit where expires_at <= now()"
 class LimitCache(BaseCache):
     """What allauth's limits need of a cache, and no more."""
 
+    LONGEST = 24 * 3600  # nothing is kept for ever
+
     def __init__(self, _place: str, params: dict[str, Any]) -> None:
         super().__init__(params)
 
@@ -51,7 +54,7 @@ class LimitCache(BaseCache):
         self,
         key: str,
         value: Any,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> bool:
         """Keep a value where none is kept; say whether it was."""
@@ -61,7 +64,7 @@ class LimitCache(BaseCache):
         self,
         key: str,
         value: Any,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> None:
         """Keep a value."""
@@ -87,12 +90,10 @@ class LimitCache(BaseCache):
     def _write(
         self, statement: str, key: str, value: Any, timeout: float | None, version: int | None
     ) -> bool:
-        ends = self.get_backend_timeout(timeout)  # type: ignore[arg-type]
-        until = datetime.fromtimestamp(ends, UTC) if ends is not None else datetime.max
+        ends = self.get_backend_timeout(timeout)
+        until = datetime.fromtimestamp(time.time() + self.LONGEST if ends is None else ends, UTC)
         with _cursor() as cursor:
-            cursor.execute(
-                statement, [self._fingerprint(key, version), json.dumps(value), until]
-            )
+            cursor.execute(statement, [self._fingerprint(key, version), json.dumps(value), until])
             return bool(cursor.rowcount)
 
     def _fingerprint(self, key: str, version: int | None) -> str:

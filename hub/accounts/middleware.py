@@ -6,8 +6,8 @@ from typing import Final
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import logout
 from django.contrib.auth import SESSION_KEY as ACCOUNT
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from hub.accounts.rules import session_is_over

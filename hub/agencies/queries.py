@@ -4,13 +4,14 @@ These concern no family, so they take no FamilyFile. `standing` runs on every pa
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 
 from hub.agencies.models import (
@@ -24,6 +25,8 @@ from hub.agencies.models import (
 )
 from hub.agencies.rules import ADMINISTRATOR, Held, Person
 from hub.kernel.files import Actor, ActorKind, NotInYourFiles, Role
+
+M = TypeVar("M", bound=Model)
 
 
 class HelpLine(NamedTuple):
@@ -126,6 +129,18 @@ def people_of(account_id: int, now: datetime) -> list[Practitioner]:
         .select_related("agency", "locality")
         .order_by("agency__name", "id")
     )
+
+
+def people_at_work(first: Sequence[str], now: datetime) -> list[Practitioner]:
+    """Everybody at work, for a demonstration's list: the accounts named first, then by name."""
+    place = {email.lower(): number for number, email in enumerate(first)}
+    people = (
+        working(now)
+        .select_related("agency", "locality", "account")
+        .prefetch_related(_present_roles())
+        .order_by("name", "id")[:200]
+    )
+    return sorted(people, key=lambda person: place.get(person.account.email, len(place)))
 
 
 def working(now: datetime) -> QuerySet[Practitioner]:
@@ -247,7 +262,7 @@ def _present_roles() -> Prefetch[Any]:
     return Prefetch("roles", queryset=present, to_attr="held")
 
 
-def _one(rows: QuerySet[Any]) -> Any:
+def _one(rows: QuerySet[M]) -> M:
     found = rows.first()
     if found is None:
         raise NotInYourFiles

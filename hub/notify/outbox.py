@@ -44,7 +44,8 @@ def send(message_id: int, *, now: datetime) -> bool:
     try:
         subject, text = templates.write(message.template, message.context)
         EmailMessage(subject, text, to=[message.to]).send()
-    except Exception as error:  # noqa: BLE001 - whatever went wrong, the message waits again
+    except Exception as error:
+        # Whatever went wrong, the message waits again.
         _put_back(message, type(error).__name__, now)
         return False
     message.sent_at = max(clock.now(), now)

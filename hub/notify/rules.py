@@ -13,4 +13,4 @@ def wait_after(tries: int) -> timedelta | None:
     """How long to wait after so many tries that failed: a minute, doubled; None: give up."""
     if tries >= MOST_TRIES:
         return None
-    return min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << (tries - 1)), LONGEST_WAIT)

@@ -101,9 +101,7 @@ def close_agency(actor: Actor, agency: int, *, now: datetime) -> Agency:
 
 
 @change("agency.joined_locality")
-def join_locality(
-    actor: Actor, agency: int, *, locality: int, now: datetime
-) -> LocalityMembership:
+def join_locality(actor: Actor, agency: int, *, locality: int, now: datetime) -> LocalityMembership:
     """An agency begins to work in one more locality."""
     row = locked(Agency, agency)
     locked(Locality, locality)
@@ -147,4 +145,3 @@ def _localities(agency: Agency) -> list[int]:
 def _ask_for_sector(code: str) -> None:
     if not any(sector.code == code for sector in queries.sectors()):
         raise NotAllowed(NO_SECTOR)
-

@@ -70,8 +70,6 @@ def add_sector(actor: Actor, *, code: str, name: str, position: int) -> Sector:
         return Sector.objects.create(code=code, name=name, position=position)
 
 
-
-
 @change("help_numbers.edited", refs=lambda lines: {"lines": len(lines)})
 def edit_help_numbers(
     actor: Actor,

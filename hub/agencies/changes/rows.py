@@ -51,5 +51,3 @@ def refused_by(constraint: str, sentence: str) -> Iterator[None]:
         if getattr(diagnosis, "constraint_name", None) != constraint:
             raise
         raise NotAllowed(sentence) from None
-
-

@@ -1,10 +1,11 @@
 """`bin/hub worker`: works jobs until it is stopped."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 
 class Command(BaseCommand):
@@ -19,12 +20,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, threads: int, **options: Any) -> None:
         """Work. Ends with one sentence when it is not the role worker."""
-        if connection.settings_dict.get("USER") != "hub_worker" and not _is_worker():
+        if not _is_worker():
             raise CommandError(
                 "The worker has to run as the database's role worker: "
                 "set HUB_DATABASE_ROLE=worker (bin/hub worker does)."
             )
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
+        connector = cast(DjangoConnector, app.connector).get_worker_connector()
+        with app.replace_connector(connector) as working:
             working.run_worker(
                 wait=not once,
                 concurrency=threads,
