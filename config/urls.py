@@ -1,5 +1,8 @@
 """Every address of the hub."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("hub.web.public.urls"))]
+urlpatterns = [
+    path("", include("hub.web.public.urls")),
+    path("", include("hub.web.staff.urls")),
+]

@@ -96,10 +96,10 @@ def _start(data_dir: Path) -> None:
     if is_running(data_dir):
         return
     how = runas.choose(data_dir)
-    version = _version(data_dir)
-    programs = runas.make_reachable(data_dir, how, find(version))
+    made_by = version(data_dir)
+    programs = runas.make_reachable(data_dir, how, find(made_by))
     _check_room(data_dir)
-    if version is None:
+    if made_by is None:
         _initialise(data_dir, how, programs)
     _ready_sockets(data_dir, how)
     configuration.write(postgres_home(data_dir) / "postgres", socket_folder(data_dir))
@@ -196,7 +196,8 @@ def _running_as(data_dir: Path) -> str:
     return f"{lines[0]}\n{lines[2]}" if len(lines) > 2 else ""
 
 
-def _version(data_dir: Path) -> int | None:
+def version(data_dir: Path) -> int | None:
+    """Which PostgreSQL made the cluster; None when there is no cluster yet."""
     try:
         return int((postgres_home(data_dir) / "postgres" / "PG_VERSION").read_text())
     except (OSError, ValueError):
@@ -271,6 +272,6 @@ def _one_at_a_time(data_dir: Path) -> Iterator[None]:
 
 def psql(data_dir: Path, arguments: list[str]) -> int:
     """A psql session as administrator; gives its exit code."""
-    program = find(_version(data_dir)).path("psql")
+    program = find(version(data_dir)).path("psql")
     where = ["-h", str(socket_folder(data_dir)), "-p", str(PORT), "-U", SUPERUSER]
     return subprocess.run([program, *where, "-d", "hub", *arguments], check=False).returncode  # noqa: S603

@@ -69,6 +69,14 @@ def find(major: int | None = None) -> Programs:
     )
 
 
+def wheel_needed(major: int | None) -> bool:
+    """Whether the embedded wheel has to be installed; `major` as for `find`."""
+    kind = os.environ.get("HUB_POSTGRES", "")
+    if kind:
+        return kind == "wheel"
+    return not any(p.major >= OLDEST and major in (None, p.major) for p in _machine())
+
+
 def _machine() -> Iterator[Programs]:
     folders = [
         folder for pattern in _PLACES for folder in Path("/").glob(pattern.removeprefix("/"))
