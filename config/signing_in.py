@@ -14,6 +14,9 @@ STALE_ACCOUNT_DAYS = env.int("HUB_STALE_ACCOUNT_DAYS", default=90)
 # Sessions are in the database, end when idle, when the browser is closed, and after a working day.
 SESSION_COOKIE_AGE = env.int("HUB_SESSION_IDLE_MINUTES", default=60) * 60
 SESSION_MOST_HOURS = env.int("HUB_SESSION_MOST_HOURS", default=12)
+if env.bool("HUB_PRODUCTION", default=False):
+    # The browser itself then refuses such a cookie from anywhere but this very host, over TLS.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 USERSESSIONS_TRACK_ACTIVITY = False  # hub.accounts.middleware does, once a minute
 CSRF_FAILURE_VIEW = "hub.web.public.refusals.form_too_old"

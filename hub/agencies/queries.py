@@ -257,7 +257,7 @@ def administrators() -> int:
     ).count()
 
 
-def _present_roles() -> Prefetch[Any]:
+def _present_roles() -> "Prefetch[Any]":
     present = RoleGrant.objects.filter(until=None).select_related("locality").order_by("code")
     return Prefetch("roles", queryset=present, to_attr="held")
 

@@ -26,7 +26,9 @@ def who(request: HttpRequest) -> HttpResponse:
     elif len(people) == 1 and request.standing.actor:  # type: ignore[attr-defined]
         return redirect("/")
     wrong = request.method == "POST"
-    return draw(request, "public/who.html", people=people, wrong=wrong, status=400 if wrong else 200)
+    return draw(
+        request, "public/who.html", people=people, wrong=wrong, status=400 if wrong else 200
+    )
 
 
 @account_page

@@ -14,9 +14,7 @@ urlpatterns = [
         signing_in.forgotten_code,
         name="account_confirm_password_reset_code",
     ),
-    path(
-        "sign-in/forgotten/new/", signing_in.new_password, name="account_complete_password_reset"
-    ),
+    path("sign-in/forgotten/new/", signing_in.new_password, name="account_complete_password_reset"),
     path(
         "sign-in/forgotten/done/",
         signing_in.new_password_done,
