@@ -58,9 +58,10 @@ def _look_first() -> None:
                 f"To use another: HUB_PORT={int(PORT_TEXT) % 65535 + 1} bin/start"
             ) from error
     above = _data_dir()
-    while not above.exists():
-        above = above.parent
-    if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+    with contextlib.suppress(OSError):  # a folder we may not even look into
+        while not above.exists():
+            above = above.parent
+    if not os.access(above, os.W_OK | os.X_OK) or not above.is_dir():
         raise Trouble(
             f"The hub cannot write to its data folder {_data_dir()}. "
             "Set HUB_DATA to a folder that you can write to."
