@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
 
+from hub.audit.encoding import CANONICAL_SQL
 from hub.database import wall
 
 # References as PostgreSQL writes them: names with numbers, codes, true, false or null; no text.
@@ -115,6 +116,14 @@ end
 MOVED = """
   select c.kind, c.id, c.last_number, c.last_hash from audit_chain c
   where c.moved_by >= since and c.last_number > 0
+"""
+
+# The lines after given places of chains, as they are hashed: sealing follows them.
+LINES_AFTER = f"""
+  select w.kind, w.id, {CANONICAL_SQL} || '|' || encode(hash, 'hex')
+  from unnest(kinds, ids, numbers) as w (kind, id, after)
+  join audit_entry e on e.chain_kind = w.kind and e.chain_id = w.id and e.number > w.after
+  order by w.kind collate "C", w.id, e.number
 """
 
 # Who has looked at a family, newest first, for an actor who has its record open (S30).
@@ -291,6 +300,12 @@ class Migration(migrations.Migration):
             "hub.journal_moved(since bigint)",
             MOVED,
             returns="table (kind text, id bigint, last_number bigint, last_hash bytea)",
+            to="hub_worker, hub_owner",
+        ),
+        wall.definer(
+            "hub.journal_lines_after(kinds text[], ids bigint[], numbers bigint[])",
+            LINES_AFTER,
+            returns="table (kind text, id bigint, line text)",
             to="hub_worker, hub_owner",
         ),
         wall.definer(

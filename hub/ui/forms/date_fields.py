@@ -134,7 +134,8 @@ class PartialDate(DateParts):
 
     def __init__(self, *, may_be_due: bool = True, born: bool = True, **kwargs: Any) -> None:
         kwargs.setdefault(
-            "hint", "For example, 27 3 2019. If you only know the month or the year, leave the rest"
+            "hint",
+            "For example, 27 3 2019. If you only know the month or year, leave the rest empty",
         )
         super().__init__(**kwargs)
         self.sure = [how for how in SURE if how != "due" or may_be_due]
