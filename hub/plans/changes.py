@@ -1,18 +1,17 @@
 """Writes of plans. Each locks the open plan before it reads anything in it, so that writers of one
 plan take turns and nothing is added while it closes."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import IntegrityError, transaction
 
 from hub.access.changes import take_lead
-from hub.access.queries import Leading, lead_of
+from hub.access.queries import Leading
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.kernel.clock import day_of
-from hub.kernel.conflicts import Conflict
+from hub.kernel.conflicts import refuse_if_changed
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
 from hub.plans import queries, rules
@@ -50,17 +49,17 @@ def open_plan(file: FamilyFile, *, now: datetime) -> Plan:
     Raises PlanExists when there is one or somebody else leads, also when they were a moment
     quicker: the database keeps both to one. Raises NotAllowed for who does not work with them.
     """
-    lead = _may_open(file)
+    asked = _may_open(file)
     plan = Plan(family_id=file.family, opened_by_id=file.actor.id, opened_at=now)
     try:
         with transaction.atomic():
-            if lead is None:
+            if asked.lead is None:
                 take_lead(file, now=now)
             plan.save(force_insert=True)
     except (IntegrityError, NotAllowed):
         # Somebody was quicker. What they saved can be read now, so the rule finds the words.
-        lead = _may_open(file)
-        raise PlanExists("Somebody else has just started a plan.", lead) from None
+        asked = _may_open(file)
+        raise PlanExists("Somebody else has just started a plan.", asked.lead) from None
     return plan
 
 
@@ -83,13 +82,14 @@ def add_goal(file: FamilyFile, *, words: str, now: datetime) -> Goal:
 
 
 @change("goal.changed")
-def edit_goal(file: FamilyFile, pk: int, *, words: str, version: int | None, now: datetime) -> Goal:
+def edit_goal(file: FamilyFile, pk: int, *, words: str, version: int, now: datetime) -> Goal:
     """Put a goal better. Raises NotAllowed; Conflict when somebody else changed it meanwhile."""
     plan = _plan(file)
     goal = queries.goal_in(file, pk)
     rules.may_write(level=file.level, plan_is_open=_is_open(plan, goal.plan_id)).or_raise()
     words = _said(words, NO_WORDS)
-    _refuse_if_changed(goal, version, {"Goal": goal.words}, {"Goal": words})
+    stands, wanted = {"Goal": goal.words}, {"Goal": words}
+    refuse_if_changed(stands=stands, wanted=wanted, version=goal.version, edited=version)
     goal.words = words
     return _saved(goal, "words")
 
@@ -138,7 +138,7 @@ def edit_action(
     due_on: date,
     owner_practitioner: int | None = None,
     owner_member: int | None = None,
-    version: int | None,
+    version: int,
     now: datetime,
 ) -> Action:
     """Change an action's step, owner or date. Raises NotAllowed; Conflict when somebody else
@@ -151,10 +151,14 @@ def edit_action(
     ).or_raise()
     owner, involved = Owner(owner_practitioner, owner_member), queries.owners_in(file)
     names = {possible.owner: possible.name for possible in involved}
-    before, stands = queries.owner_of(action), queries.owner_name(action)
+    before, owned_by = queries.owner_of(action), queries.owner_name(action)
     step = _said(step, NO_STEP)
-    theirs = _texts(action.step, stands, action.due_on)
-    _refuse_if_changed(action, version, theirs, _texts(step, names.get(owner, stands), due_on))
+    refuse_if_changed(
+        stands=_texts(action.step, owned_by, action.due_on),
+        wanted=_texts(step, names.get(owner, owned_by), due_on),
+        version=action.version,
+        edited=version,
+    )
     rules.may_own(owner=owner, involved=names, before=before).or_raise()
     rules.may_be_due(due_on=due_on, today=day_of(now), before=action.due_on).or_raise()
     action.step, action.due_on = step, due_on
@@ -163,21 +167,25 @@ def edit_action(
 
 
 @change("action.done")
-def mark_done(file: FamilyFile, pk: int, *, version: int | None, now: datetime) -> Action:
+def mark_done(file: FamilyFile, pk: int, *, version: int, now: datetime) -> Action:
     """Mark an action as done. Raises NotAllowed; Conflict when it was changed since it was read."""
     plan, action = _plan(file), queries.action_in(file, pk)
     rules.may_mark_done(**_standing(file, plan, action)).or_raise()
-    _refuse_if_changed(action, version, _stands(action), {"State": "Done"})
+    stands = _stands(action)
+    wanted = stands | {"State": "Done"}
+    refuse_if_changed(stands=stands, wanted=wanted, version=action.version, edited=version)
     action.done_at, action.done_by_id = now, file.actor.id
     return _saved(action, "done_at", "done_by")
 
 
 @change("action.not_done")
-def mark_not_done(file: FamilyFile, pk: int, *, version: int | None, now: datetime) -> Action:
+def mark_not_done(file: FamilyFile, pk: int, *, version: int, now: datetime) -> Action:
     """Take back that an action is done. Raises NotAllowed and Conflict as `mark_done` does."""
     plan, action = _plan(file), queries.action_in(file, pk)
     rules.may_undo(**_standing(file, plan, action)).or_raise()
-    _refuse_if_changed(action, version, _stands(action), {"State": "Not done"})
+    stands = _stands(action)
+    wanted = stands | {"State": "Not done"}
+    refuse_if_changed(stands=stands, wanted=wanted, version=action.version, edited=version)
     action.done_at, action.done_by_id = None, None
     return _saved(action, "done_at", "done_by")
 
@@ -227,23 +235,14 @@ def close_plan(
     return closure
 
 
-def _may_open(file: FamilyFile) -> Leading | None:
-    """Who leads, when the actor may open a plan. Raises PlanExists, or NotAllowed when it is the
+def _may_open(file: FamilyFile) -> queries.Opening:
+    """What stands when the actor may open a plan. Raises PlanExists, or NotAllowed when it is the
     actor who may not."""
-    # The plan before the lead: both are saved together, so where the plan is seen, the lead is.
-    plan_is_open = Plan.objects.filter(family=file.family, closed_at=None).exists()
-    lead = lead_of(file)
-    led_here = lead is not None and lead.practitioner == file.actor.id
-    decision = rules.may_open_plan(
-        leads=led_here,
-        works=queries.works_with(file),
-        led_by=f"{lead.name} ({lead.agency})" if lead is not None and not led_here else "",
-        plan_is_open=plan_is_open,
-    )
-    if not decision and (plan_is_open or (lead is not None and not led_here)):
-        raise PlanExists(decision.reason, lead)
-    decision.or_raise()
-    return lead
+    opening = queries.opening_in(file)
+    if opening.taken:
+        raise PlanExists(opening.decision.reason, opening.lead)
+    opening.decision.or_raise()
+    return opening
 
 
 def _plan(file: FamilyFile) -> Plan | None:
@@ -272,21 +271,14 @@ def _said(typed: str, missing: str) -> str:
     return typed.strip()
 
 
-def _texts(step: str, owner: str, due_on: date) -> dict[str, str]:
+def _texts(step: str, owner: str, due_on: date) -> dict[str, object]:
     due = f"{due_on.day} {due_on:%B %Y}"
     return {"What will be done": step, "Who will do it": owner, "Do it by": due}
 
 
-def _stands(action: Action) -> dict[str, str]:
+def _stands(action: Action) -> dict[str, object]:
     texts = _texts(action.step, queries.owner_name(action), action.due_on)
     return texts | {"State": "Done" if action.done_at else "Not done"}
-
-
-def _refuse_if_changed(
-    row: Goal | Action, version: int | None, theirs: Mapping[str, str], yours: Mapping[str, str]
-) -> None:
-    if row.version != version:
-        raise Conflict(theirs=theirs, yours=yours, version=row.version)
 
 
 def _saved(row: M, *names: str) -> M:

@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from django.db.models import Count, F, Min, Q, QuerySet
 
 from hub.access.models import Involvement, Lead
+from hub.access.queries import Leading, lead_of
 from hub.agencies.models import Practitioner
 from hub.consent.models import Agreement
 from hub.families.models import Membership, Person
 from hub.kernel.clock import day_of
+from hub.kernel.decisions import Decision
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
+from hub.plans import rules
 from hub.plans.models import Action, Closure, Goal, Plan
 from hub.plans.rules import Owner, is_overdue
 
@@ -63,6 +66,29 @@ class LastChange:
 
     name: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Whether the actor may open a plan, and who leads. `taken` when somebody was there first: it
+    is not the actor who may not, there is a plan or somebody else leads."""
+
+    decision: Decision
+    lead: Leading | None
+    taken: bool
+
+
+def opening_in(file: FamilyFile) -> Opening:
+    """Whether the actor may open this family's plan now."""
+    # The plan before the lead: both are saved together, so where the plan is seen, the lead is.
+    plan_is_open = Plan.objects.filter(family=file.family, closed_at=None).exists()
+    lead = lead_of(file)
+    leads_here = lead is not None and lead.practitioner == file.actor.id
+    led_by = f"{lead.name} ({lead.agency})" if lead is not None and not leads_here else ""
+    decision = rules.may_open_plan(
+        leads=leads_here, works=works_with(file), led_by=led_by, plan_is_open=plan_is_open
+    )
+    return Opening(decision, lead, taken=plan_is_open or led_by != "")
 
 
 def plan_in(file: FamilyFile) -> Plan | None:

@@ -15,7 +15,7 @@ from hub.kernel.files import Level
 
 LONGEST_WAIT = timedelta(days=730)
 
-CLOSED = "This plan is closed. Nothing in it can be changed."
+NOT_OPEN = "The plan is not open. Nothing in it can be changed."
 FOR_THE_TEAM = "The plan is for the lead professional and the team around the family."
 
 
@@ -46,7 +46,7 @@ def may_write(*, level: Level, plan_is_open: bool) -> Decision:
     """Whether somebody may add to or change the plan: the lead or the team, while it is open."""
     if level < Level.PLAN:
         return no(FOR_THE_TEAM)
-    return YES if plan_is_open else no(CLOSED)
+    return YES if plan_is_open else no(NOT_OPEN)
 
 
 def may_edit_action(*, level: Level, plan_is_open: bool, is_done: bool) -> Decision:
@@ -59,7 +59,7 @@ def may_edit_action(*, level: Level, plan_is_open: bool, is_done: bool) -> Decis
 def may_mark_done(*, owns: bool, leads: bool, plan_is_open: bool, is_done: bool) -> Decision:
     """Whether somebody may say that an action is done: its owner or the lead (2.119)."""
     if not plan_is_open:
-        return no(CLOSED)
+        return no(NOT_OPEN)
     if not (owns or leads):
         return no("Only the person who agreed to do this, or the lead professional, can say so.")
     return no("This action is already marked as done.") if is_done else YES

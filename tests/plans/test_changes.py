@@ -168,7 +168,7 @@ def test_a_closed_plan_changes_no_more(around: Around) -> None:
     )
     for change, typed in tries:
         with (
-            pytest.raises(NotAllowed, match="closed"),
+            pytest.raises(NotAllowed, match="not open"),
             opened(around.amina, around.reference) as file,
         ):
             change(file, **typed, now=around.now)

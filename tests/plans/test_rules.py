@@ -62,8 +62,8 @@ def test_what_was_done_is_not_rewritten() -> None:
         (False, True, True, True, "This action is already", ""),
         (False, False, True, False, "Only the person who agreed", "This action is not marked"),
         (False, False, True, True, "Only the person who agreed", "Only the person who agreed"),
-        (True, True, False, False, "This plan is closed", "This plan is closed"),
-        (True, True, False, True, "This plan is closed", "This plan is closed"),
+        (True, True, False, False, "The plan is not open", "The plan is not open"),
+        (True, True, False, True, "The plan is not open", "The plan is not open"),
     ],
 )
 def test_who_says_that_an_action_is_done(
