@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hub.access",
     "hub.intake",
     "hub.plans",
+    "hub.story",
 ]
 
 MIDDLEWARE = [
@@ -84,6 +85,13 @@ DATABASES = {
     "default": database_urls.settings_for(env.str("HUB_DATABASE_ROLE", default="web"), DATA_DIR),
     "owner": database_urls.settings_for("owner", DATA_DIR),
 }
+
+# What a council makes its own (docs/reference/settings.md).
+HUB_NAME = env.str("HUB_NAME", default="Family Hub")
+HUB_AREA = env.str("HUB_AREA", default="")
+HUB_COLOUR = env.str("HUB_COLOUR", default="")
+HUB_LOGO = env.str("HUB_LOGO", default="")
+DEBUG_DRAWING = env.bool("HUB_DEBUG_DRAWING", default=False)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

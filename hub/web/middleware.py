@@ -16,18 +16,17 @@ HEADERS = {
 
 
 class Headers:
-    """Sets them, and forbids keeping any page: what was on a screen is not left in a cache.
-
-    Files whose name holds their content's hash are the exception; they say nothing of anybody.
-    """
+    """Sets them, and forbids keeping any page: what was on a screen is not left in a cache."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        # Only what says nothing of anybody asks to be kept: files, colours, the logo.
+        kept = "immutable" in response.headers.get("Cache-Control", "")
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if "immutable" not in response.headers.get("Cache-Control", ""):
+        if not kept:
             response.headers["Cache-Control"] = "no-store"
         return response
