@@ -4,6 +4,8 @@ from pathlib import Path
 
 from environs import Env
 
+from config.sending import *  # noqa: F403
+from config.signing_in import *  # noqa: F403
 from hub.database import urls as database_urls
 
 env = Env()
@@ -13,6 +15,7 @@ DEMONSTRATION = env.bool("HUB_DEMONSTRATION", default=False)
 PRODUCTION = env.bool("HUB_PRODUCTION", default=False)
 DEBUG = False  # a trace shows data; errors go to the log, scrubbed
 DATA_DIR = Path(env.str("HUB_DATA", default=str(BASE_DIR / "var")))
+MAIL_FOLDER = DATA_DIR / "outbox"
 SECRET_KEY = database_urls.secret(DATA_DIR, "HUB_SECRET_KEY")
 ALLOWED_HOSTS = env.list("HUB_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 
@@ -49,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hub.accounts.middleware.SessionEnds",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -12,5 +12,6 @@ AREAS = ("home", "registration", "families", "agreement", "plans", "agencies", "
 
 urlpatterns: list[URLPattern | URLResolver] = []
 for area in AREAS:
-    if find_spec(f"hub.web.staff.{area}.urls"):
-        urlpatterns += import_module(f"hub.web.staff.{area}.urls").urlpatterns
+    folder = f"hub.web.staff.{area}"
+    if find_spec(folder) and find_spec(f"{folder}.urls"):
+        urlpatterns += import_module(f"{folder}.urls").urlpatterns
