@@ -112,7 +112,7 @@ def address_of(part: Part) -> str:
     return f"{part.key}@{part.agency.split()[0].lower()}.example.org"
 
 
-def engage(now: datetime, joined: datetime) -> dict[str, Practitioner]:
+def engage(joined: datetime) -> dict[str, Practitioner]:
     """Make localities, agencies and practitioners; gives each practitioner by their key.
 
     Somebody has to be first: these rows are made without an actor, as at a hub's beginning.
@@ -136,8 +136,6 @@ def engage(now: datetime, joined: datetime) -> dict[str, Practitioner]:
         part.key: _practitioner(part, place, agencies, localities, joined)
         for place, part in enumerate(CAST)
     }
-    cast["idris"].left_at = now
-    cast["idris"].save(update_fields=["left_at"])
     return cast
 
 

@@ -4,7 +4,7 @@
 it does not name sees nothing, and cannot tell the family from one that is not there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 ADULT, CHILD, UNBORN = "adult", "child", "unborn"
@@ -53,7 +53,7 @@ class Told:
     kept_from: tuple[tuple[str, str], ...] = ()
     shown_to: tuple[str, ...] = ()
     judged: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
+    shares: tuple[str, str] = ("", "")
 
 
 AGENCY: Final = {
@@ -67,7 +67,6 @@ AGENCY: Final = {
 }
 
 
-
 def _many_steps(count: int) -> tuple[Step, ...]:
     owners = ("amina", "grace", "Tomasz", "Ewa")
     return tuple(
@@ -78,7 +77,7 @@ def _many_steps(count: int) -> tuple[Step, ...]:
 
 FAMILIES: Final = (
     Told(
-        "okafor", "an open plan with two goals, and a team around the family", "amina",
+        "okafor", "an open plan and a team; a goal held back from the nurse, a father from the school", "amina",
         (
             Member("Chidinma", "Okafor", ADULT, 34, "07700 900201", "mother"),
             Member("Obinna", "Okafor", ADULT, 36, "", "father"),
@@ -89,7 +88,7 @@ FAMILIES: Final = (
         {"amina": "record", "grace": "plan", "ben": "summary", "hanna": "signpost",
          "dilip": "summary"},
         address=("Flat 4, 12 Saltmarsh Road", "ZZ1 4AB"), working=("ben", "grace"),
-        team=("grace",), plan=True,
+        team=("grace",), plan=True, kept_from=(("goal", "nursing"), ("member", "school")),
         goals=(
             ("We want Adaeze to be happy going to school in the mornings",
              (Step("Meet Adaeze at the gate every morning for two weeks", "ben", 9),
@@ -189,11 +188,11 @@ FAMILIES: Final = (
         "murray", "Fionn's father and his new family, kept apart from the other", "amina",
         (
             Member("Declan", "Murray", ADULT, 37, "07700 900209", "father"),
-            Member("Fionn", "Brennan", CHILD, 8.1),
+            Member("Maeve", "Murray", CHILD, 1.4),
         ),
         ("health",),
         {"amina": "record", "hanna": "signpost", "dilip": "summary"},
-        address=("5 Quayside", "ZZ2 1QR"), extra={"shared child": "brennan"},
+        address=("5 Quayside", "ZZ2 1QR"), shares=("brennan", "Fionn"),
     ),
     Told(
         "osei", "a baby on the way", "lena",

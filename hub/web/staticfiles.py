@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Hashed(CompressedManifestStaticFilesStorage):
+class Hashed(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # untyped library
     """Hashed and compressed names where `collectstatic` ran, the plain ones where it did not."""
 
     def stored_name(self, name: str) -> str:
