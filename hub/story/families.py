@@ -77,7 +77,8 @@ def _many_steps(count: int) -> tuple[Step, ...]:
 
 FAMILIES: Final = (
     Told(
-        "okafor", "an open plan and a team; a goal held back from the nurse, a father from the school", "amina",
+        "okafor", "a plan and a team; a goal held back from the nurse, a father from the school",
+        "amina",
         (
             Member("Chidinma", "Okafor", ADULT, 34, "07700 900201", "mother"),
             Member("Obinna", "Okafor", ADULT, 36, "", "father"),
@@ -107,7 +108,7 @@ FAMILIES: Final = (
         ),
         ("health",),
         {"amina": "record", "hanna": "signpost", "dilip": "summary"},
-        address=("3 Reed Walk", "ZZ1 4CD"),
+        address=("3 Reed Walk", "ZZ1 4DE"),
     ),
     Told(
         "price", "stopped sharing with the school last week", "amina",
@@ -151,7 +152,7 @@ FAMILIES: Final = (
         ),
         ("health", "nursing"),
         {"amina": "record", "grace": "plan", "hanna": "signpost", "dilip": "summary"},
-        address=("61 Ropewalk", "ZZ1 6JK"), team=("grace",), plan=True,
+        address=("61 Ropewalk", "ZZ1 6JL"), team=("grace",), plan=True,
         goals=(("We want the flat to be ours again, and quiet", _many_steps(40)),),
     ),
     Told(
@@ -162,7 +163,7 @@ FAMILIES: Final = (
         ),
         ("health", "nursing"),
         {"amina": "record", "hanna": "signpost", "grace": "signpost", "dilip": "summary"},
-        address=("2 Sluice Court", "ZZ1 6LM"), plan=True, closed="enough",
+        address=("2 Sluice Court", "ZZ1 6LN"), plan=True, closed="enough",
         goals=(("We want to be out of the hostel by the summer",
                 (Step("Bid on a two-bedroom home every week", "Rukhsana", -40, True),)),),
     ),
@@ -211,7 +212,7 @@ FAMILIES: Final = (
         ),
         ("beacon", "midwives"),
         {"lena": "signpost", "petra": "summary"},
-        address=("18 Mole End", "ZZ2 3UV"), plan=True,
+        address=("18 Mole End", "ZZ2 3UW"), plan=True,
         goals=(("Andrei wants to be listened to", ()),),
     ),
     Told(

@@ -32,6 +32,8 @@ WORDING = (
     "unless that made things less safe."
 )
 
+JUDGED = JudgedYes(True, False, "Explained it back in their own words")
+
 
 @dataclass
 class Stage:
