@@ -240,4 +240,4 @@ def _ask(function: str, *arguments: Any) -> list[tuple[Any, ...]]:
     places = ", ".join(["%s"] * len(arguments))
     with connection.cursor() as cursor:
         cursor.execute(f"select * from hub.{function}({places})", list(arguments))  # noqa: S608
-        return cursor.fetchall()
+        return list(cursor.fetchall())

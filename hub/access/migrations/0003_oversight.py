@@ -1,6 +1,6 @@
 """Functions by which a data protection officer asks who looked, and a lead sees it for a family.
 
-They add no table. The officer's look past the wall for that role alone and tell no fact of a
+A coordinator gets the number of families that somebody who leaves has led. They add no table. The officer's look past the wall for that role alone and tell no fact of a
 family; the lead's asks for the record to be open.
 """
 
@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             " listed bigint, first_at timestamptz, last_at timestamptz)",
         ),
         door("refused_overseen", f"who bigint, {PERIOD}", "int"),
+        door("families_led", "who bigint", "int"),
         door(
             "looks_by_person",
             "family bigint, since timestamptz",

@@ -1,9 +1,9 @@
 """The data protection officer's questions. They open no file and show no family's facts."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from hub.access import oversight, replay
-from hub.access.pages import role_page
+from hub.access.pages import AskedRequest, role_page
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.web.staff.context import draw
@@ -13,13 +13,13 @@ OFFICER = "data_protection_officer"
 
 
 @role_page(OFFICER)
-def looked(request: HttpRequest) -> HttpResponse:
+def looked(request: AskedRequest) -> HttpResponse:
     """The three questions there are."""
     return draw(request, "staff/oversight/looked.html")
 
 
 @role_page(OFFICER)
-def family(request: HttpRequest) -> HttpResponse:
+def family(request: AskedRequest) -> HttpResponse:
     """Everybody who looked at a family in a period."""
     form = forms.LookedAtFamily(request.POST or None, initial=forms.lately())
     found, page = None, forms.page_of(request.POST.get("page", ""))
@@ -31,7 +31,7 @@ def family(request: HttpRequest) -> HttpResponse:
 
 
 @role_page(OFFICER)
-def practitioner(request: HttpRequest) -> HttpResponse:
+def practitioner(request: AskedRequest) -> HttpResponse:
     """Every family that a practitioner had before them in a period."""
     form = forms.LookedByPractitioner(request.POST or None, initial=forms.lately())
     found, page = None, forms.page_of(request.POST.get("page", ""))
@@ -43,7 +43,7 @@ def practitioner(request: HttpRequest) -> HttpResponse:
 
 
 @role_page(OFFICER)
-def sight(request: HttpRequest) -> HttpResponse:
+def sight(request: AskedRequest) -> HttpResponse:
     """Could somebody see a family on that day, and why?"""
     form = forms.PastSight(request.POST or None)
     answer = None
