@@ -40,14 +40,15 @@ def new(request: AskedRequest) -> HttpResponse:
 def agency(request: AskedRequest, agency: int) -> HttpResponse:
     """One agency: how it is reached, where it works, who is in it."""
     row = coordination.agency_for(request.actor, agency)
-    people, left = queries.practitioners_of(agency), queries.practitioners_of(agency, left=True)
-    page = {
-        "people": people,
-        "left": left,
-        "to_join": coordination.localities_to_join(request.actor, row),
-        "to_sign": coordination.localities_to_sign(request.actor, row),
-    }
-    return draw(request, "staff/agencies/agency.html", agency=row, **page)
+    return draw(
+        request,
+        "staff/agencies/agency.html",
+        agency=row,
+        people=queries.practitioners_of(agency),
+        left=queries.practitioners_of(agency, left=True),
+        to_join=coordination.localities_to_join(request.actor, row),
+        to_sign=coordination.localities_to_sign(request.actor, row),
+    )
 
 
 @role_page(*KEEPERS)
@@ -69,7 +70,7 @@ def details(request: AskedRequest, agency: int) -> HttpResponse:
 def closure(request: AskedRequest, agency: int) -> HttpResponse:
     """Close an agency, once its people have been recorded as having left."""
     row = coordination.agency_for(request.actor, agency)
-    form = forms.Saved(request.POST or None)
+    form = forms.Confirmation(request.POST or None)
     people = queries.practitioners_of(agency)
     if form.saves(partial(changes.close_agency, request.actor, agency, now=clock.now())):
         messages.success(request, f"{row.name} was closed.")

@@ -15,6 +15,10 @@ def choices(rows: Iterable[Any]) -> list[tuple[str, str]]:
     return [(str(row.pk), str(row.name)) for row in rows]
 
 
+class Confirmation(Saved):
+    """Nothing but the button that says yes."""
+
+
 class AgencyDetails(Saved):
     """An agency and how it is reached (2.14, 2.97)."""
 
@@ -139,7 +143,7 @@ class Numbers(Saved):
 
     def show_what_stands(self, rows: Iterable[Any]) -> None:
         """After a conflict: what stands now has been shown, so saving again counts."""
-        self.data = {**self.data.dict(), "shown": shown_of(rows)}
+        self.data = {**dict(self.data.items()), "shown": shown_of(rows)}
 
     @property
     def rows_shown(self) -> dict[int, int]:

@@ -50,8 +50,14 @@ def numbers(request: AskedRequest, locality: int | None = None) -> HttpResponse:
         return redirect(_back(request))
     if form.both:
         form.show_what_stands(rows)
-    page = {"form": form, "lines": lines, "locality": locality, "back": _back(request)}
-    return draw(request, "staff/agencies/numbers.html", **page)
+    return draw(
+        request,
+        "staff/agencies/numbers.html",
+        form=form,
+        lines=lines,
+        locality=locality,
+        back=_back(request),
+    )
 
 
 def _lines(request: AskedRequest, rows: list[Any]) -> Repeated[forms.Number]:

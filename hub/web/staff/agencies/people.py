@@ -34,13 +34,15 @@ def invitation(request: AskedRequest, agency: int) -> HttpResponse:
 def practitioner(request: AskedRequest, practitioner: int) -> HttpResponse:
     """One practitioner: how they are reached, their roles, their account."""
     row, now = coordination.practitioner_for(request.actor, practitioner), clock.now()
-    page = {
-        "asleep": coordination.is_asleep(row, now=now),
-        "ended": coordination.ended_roles(practitioner, now=now),
-        "may_grant": request.actor.has_role(rules.ADMINISTRATOR),
-        "roles": rules.ROLES,
-    }
-    return draw(request, "staff/agencies/practitioner.html", who=row, **page)
+    return draw(
+        request,
+        "staff/agencies/practitioner.html",
+        who=row,
+        asleep=coordination.is_asleep(row, now=now),
+        ended=coordination.ended_roles(practitioner, now=now),
+        may_grant=request.actor.has_role(rules.ADMINISTRATOR),
+        roles=rules.ROLES,
+    )
 
 
 @role_page(*KEEPERS)
@@ -60,7 +62,7 @@ def details(request: AskedRequest, practitioner: int) -> HttpResponse:
 def departure(request: AskedRequest, practitioner: int) -> HttpResponse:
     """Record that somebody has left; the page says first what follows."""
     leaving = coordination.leaving(request.actor, practitioner)
-    form = forms.Saved(request.POST or None)
+    form = forms.Confirmation(request.POST or None)
     change = partial(changes.deactivate_practitioner, request.actor, practitioner, now=clock.now())
     if form.saves(change):
         messages.success(request, f"{leaving.practitioner.name} can no longer see anything.")
@@ -72,7 +74,7 @@ def departure(request: AskedRequest, practitioner: int) -> HttpResponse:
 def revival(request: AskedRequest, practitioner: int) -> HttpResponse:
     """Wake an account that was not used for long."""
     row = coordination.practitioner_for(request.actor, practitioner)
-    form = forms.Saved(request.POST or None)
+    form = forms.Confirmation(request.POST or None)
     if form.saves(partial(changes.revive, request.actor, practitioner, now=clock.now())):
         messages.success(request, f"{row.name} can sign in again.")
         return redirect("practitioner", practitioner=practitioner)

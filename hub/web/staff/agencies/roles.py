@@ -37,7 +37,7 @@ def grant(request: AskedRequest, practitioner: int) -> HttpResponse:
 def end(request: AskedRequest, role: int) -> HttpResponse:
     """End a role. It can be given again from the practitioner's page."""
     held = coordination.role_held(role)
-    form = forms.Saved(request.POST or None)
+    form = forms.Confirmation(request.POST or None)
     if form.saves(partial(changes.end_role, request.actor, role, now=clock.now())):
         messages.success(request, "The role was ended. You can give it again below.")
         return redirect("practitioner", practitioner=held.practitioner_id)

@@ -65,7 +65,7 @@ class Saved(forms.Form):
         """A value as people read it; the text of an answer rather than its code."""
         field = self.fields.get(name.removesuffix("_id"))
         texts = {choice.value: choice.text for choice in getattr(field, "choices", ())}
-        return texts.get(str(value), str(value))
+        return str(texts.get(str(value), value))
 
     def _label(self, name: str) -> str:
         field = self.fields.get(name.removesuffix("_id"))
