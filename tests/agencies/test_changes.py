@@ -31,7 +31,9 @@ WHO = {
 
 def invite(place: Place, who: str = "coordinator", **other: Any) -> Practitioner:
     """Ines comes to the first agency."""
-    asked = {"agency": place.agency.pk, "locality": place.here.pk, "now": NOW} | WHO | other
+    asked: dict[str, Any] = (
+        {"agency": place.agency.pk, "locality": place.here.pk, "now": NOW} | WHO | other
+    )
     return changes.invite_practitioner(place.actor(who), **asked)
 
 

@@ -21,6 +21,13 @@ from hub.ui.draw import draw
 View = Callable[..., HttpResponse]
 
 
+class OwnRequest(HttpRequest):
+    """A request of somebody signed in: the account, and who it acts as."""
+
+    account: int
+    standing: agencies.Standing
+
+
 def account_page(view: View) -> View:
     """Whoever is signed in may see this page of their own account, whoever they act as.
 
@@ -35,6 +42,7 @@ def account_page(view: View) -> View:
         with transaction.atomic():
             chosen = request.session.get("practitioner")
             standing = agencies.standing(account, chosen, clock.now())
+            request.account = account  # type: ignore[attr-defined]
             request.standing = standing  # type: ignore[attr-defined]
             request.actor = standing.actor  # type: ignore[attr-defined]
             request.help_numbers = standing.help_numbers  # type: ignore[attr-defined]
