@@ -79,7 +79,7 @@ EACH: dict[str, Callable[[Place, str], Any]] = {
 }
 
 
-@pytest.mark.requirement("A1", "A3")
+@pytest.mark.requirement("2.7")
 @pytest.mark.parametrize("event", EACH)
 def test_a_coordinator_may_and_it_is_written_down_once(place: Place, event: str) -> None:
     EACH[event](place, "coordinator")
@@ -87,7 +87,7 @@ def test_a_coordinator_may_and_it_is_written_down_once(place: Place, event: str)
     assert [line.event for line in journal.pending()] == [event]
 
 
-@pytest.mark.requirement("A1", "A3")
+@pytest.mark.requirement("2.7")
 @pytest.mark.parametrize("event", EACH)
 def test_a_practitioner_may_not_and_nothing_is_written_down(place: Place, event: str) -> None:
     with pytest.raises(NotAllowed):

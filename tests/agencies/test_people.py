@@ -55,7 +55,7 @@ def test_who_left_and_is_invited_again_is_somebody_new_with_the_old_account(plac
     assert second.account.revived_at == later
 
 
-@pytest.mark.requirement("A1")
+@pytest.mark.requirement("N1")
 def test_who_leaves_is_signed_out_everywhere_and_holds_no_role(place: Place) -> None:
     account = place.coordinator.account
     account.set_password("a long enough password")

@@ -48,9 +48,9 @@ def own(request: OwnRequest) -> HttpResponse:
 
 @account_page
 @require_POST
-def end_place(request: OwnRequest, place: int) -> HttpResponse:
+def end_place(request: OwnRequest) -> HttpResponse:
     """Sign out in one other place. Raises Http404 for a place that is not one's own."""
-    if not changes.end_session(request.account, place):
+    if not changes.end_session(request.account, request.POST.get("place", "")):
         raise Http404
     messages.success(request, "You are signed out there.")
     return redirect("account")

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from hub.accounts.queries import mark_of
 from hub.agencies.models import Practitioner
 from hub.kernel import clock
 from tests.web.public.conftest import (
@@ -19,7 +20,7 @@ from tests.web.public.conftest import (
     sign_in,
 )
 
-pytestmark = pytest.mark.requirement("A2")
+pytestmark = pytest.mark.requirement("N1")
 NEW = "loud geese over the harbour"
 
 
@@ -69,9 +70,9 @@ def test_one_signs_out_there_and_stays_in_here(nadia: Someone, signed_in: Client
     sign_in(there, nadia.email)
     sign_in(third, nadia.email)
     page = signed_in.get("/account/").content.decode()
-    action = page.split('action="/account/places/')[1].split('"')[0]
+    mark = page.split('name="place" value="')[1].split('"')[0]
 
-    signed_in.post(f"/account/places/{action}")
+    signed_in.post("/account/places/end/", {"place": mark})
     after_one = [is_in(there), is_in(third)]
     signed_in.post("/account/places/end-others/")
 
@@ -86,9 +87,12 @@ def test_nobody_signs_somebody_else_out(nadia: Someone, signed_in: Client) -> No
     sign_in(theirs, other.email)
     place = UserSession.objects.get(user=other.account)
 
-    answer = signed_in.post(f"/account/places/{place.pk}/end/")
+    answers = [
+        signed_in.post("/account/places/end/", {"place": typed})
+        for typed in (mark_of(place.session_key), place.session_key, str(place.pk), "", "\x00")
+    ]
 
-    assert answer.status_code == 404
+    assert [answer.status_code for answer in answers] == [404] * 5
     assert is_in(theirs)
     assert signed_in.get("/account/places/end-others/").status_code == 405
 
