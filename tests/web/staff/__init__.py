@@ -1,1 +1,1 @@
-"""Tests of staff pages."""
+"""Tests of hub/web/staff."""
