@@ -34,9 +34,9 @@ WORDING = (
 
 KINDS = {
     "family": "",
-    "address": "families.address",
-    "goal": "plans.goal",
-    "member": "families.membership",
+    "address": "address",
+    "goal": "goal",
+    "member": "membership",
 }
 JUDGED = JudgedYes(True, False, "Explained it back in their own words")
 
