@@ -81,7 +81,7 @@ EACH: dict[str, Callable[[Place, str], Any]] = {
 }
 
 
-@pytest.mark.requirement("A1", "A3")
+@pytest.mark.requirement("2.7")
 @pytest.mark.parametrize("event", EACH)
 def test_a_coordinator_may_and_it_is_written_down_once(place: Place, event: str) -> None:
     EACH[event](place, "coordinator")
@@ -89,7 +89,7 @@ def test_a_coordinator_may_and_it_is_written_down_once(place: Place, event: str)
     assert [line.event for line in journal.pending()] == [event]
 
 
-@pytest.mark.requirement("A1", "A3")
+@pytest.mark.requirement("2.7")
 @pytest.mark.parametrize("event", EACH)
 def test_a_practitioner_may_not_and_nothing_is_written_down(place: Place, event: str) -> None:
     with pytest.raises(NotAllowed):
@@ -214,7 +214,7 @@ def test_who_left_and_is_invited_again_is_somebody_new_with_the_old_account(plac
     assert second.account.revived_at == later
 
 
-@pytest.mark.requirement("A1")
+@pytest.mark.requirement("N1")
 def test_who_leaves_is_signed_out_everywhere_and_holds_no_role(place: Place) -> None:
     account = place.coordinator.account
     account.set_password("a long enough password")

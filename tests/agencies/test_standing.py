@@ -72,7 +72,7 @@ def test_of_several_people_none_acts_until_one_is_chosen(place: Place) -> None:
         assert (actor.id, actor.locality) == (chosen.pk, chosen.locality_id)
 
 
-@pytest.mark.requirement("A1")
+@pytest.mark.requirement("2.72")
 @pytest.mark.parametrize(
     "what", ["left", "agency closed", "account closed", "not begun", "another account", "unknown"]
 )

@@ -42,6 +42,10 @@ CHANGES_UNMARKED = {
 }
 
 
+# Events with a sentence that nothing records yet.
+UNUSED_YET = {"lead.ended": "ending to lead comes with handing over (2.117, 2.140)"}
+
+
 def modules() -> list[str]:
     """Every module of the hub, imported, so that all has been registered that will be."""
     found = [
@@ -140,7 +144,7 @@ def test_every_sentence_in_the_catalogue_is_used_and_goes_on_after_a_name() -> N
     }
 
     ours = [event for event in catalogue() if not event.code.startswith("test.")]
-    assert [event.code for event in ours if event.code not in texts] == []
+    assert {event.code for event in ours if event.code not in texts} == set(UNUSED_YET)
     assert [
         event.code
         for event in ours

@@ -20,7 +20,7 @@ from hub.kernel import clock
 from hub.kernel.files import job_actor
 from tests.web.public.conftest import PASSWORD, Someone, browser, is_in, make, sign_in
 
-pytestmark = pytest.mark.requirement("A2")
+pytestmark = pytest.mark.requirement("N1")
 ROOT = Path(__file__).resolve().parents[3]
 MORNING = datetime(2027, 3, 1, 8, tzinfo=UTC)
 
@@ -79,7 +79,7 @@ def test_a_session_that_does_not_say_when_it_began_is_none(
     assert not is_in(client)
 
 
-@pytest.mark.requirement("A1")
+@pytest.mark.requirement("N1")
 def test_who_is_said_to_have_left_is_out_at_the_next_page(nadia: Someone, client: Client) -> None:
     sign_in(client, nadia.email)
     assert is_in(client)
