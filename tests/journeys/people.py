@@ -21,6 +21,7 @@ class Window:
     def __init__(self, site: Site, context: BrowserContext) -> None:
         self.site, self.context = site, context
         self.trouble: list[str] = []
+        self.answer: Response | None = None  # the page as it came
         self.keys = self.clicks = self.pages = 0
         self.page = self.another()
 
@@ -76,6 +77,18 @@ class Window:
         return self.page.locator("main").inner_text()
 
     @property
+    def source(self) -> str:
+        """The page's HTML as the server sent it."""
+        assert self.answer is not None
+        return self.answer.text()
+
+    @property
+    def status(self) -> int:
+        """The status the page came with."""
+        assert self.answer is not None
+        return self.answer.status
+
+    @property
     def heading(self) -> str:
         """The page's heading."""
         return self.page.locator("h1").inner_text()
@@ -88,6 +101,8 @@ class Window:
         if not answer.url.startswith(self.site.address):
             self.trouble.append(f"reached beyond the hub: {answer.url}")
             return
+        if answer.request.resource_type == "document":
+            self.answer = answer
         have = answer.headers
         lacks = [name for name, value in HEADERS.items() if have.get(name.lower()) != value]
         path = answer.url.removeprefix(self.site.address)
