@@ -121,5 +121,5 @@ def opened_by(
 
 
 def _look(row: tuple[Any, ...]) -> Look:
-    *plain, refs = row
-    return Look(*plain, refs=json.loads(refs))
+    at, event, actor_kind, actor_id, job, agency, purpose, refs = row
+    return Look(at, event, actor_kind, actor_id, job, agency, purpose, json.loads(refs))

@@ -144,9 +144,7 @@ def edit_the_head(cursor: CursorWrapper, place: Place, chance: random.Random) ->
             ("last_hash = sha256('x')", place.length),
         ]
     )
-    cursor.execute(
-        f"UPDATE audit_chain SET {how} WHERE kind = 'family' AND id = %s", [place.chain]
-    )
+    cursor.execute(f"UPDATE audit_chain SET {how} WHERE kind = 'family' AND id = %s", [place.chain])
     return place.chain, number
 
 
