@@ -108,7 +108,8 @@ class Walker:
 
     def _explain(self, row: bytes, key: bytes) -> None:
         expected, text, digest = self.number + 1, row[:-_TAIL], row[-_TAIL + 1 : -1]
-        number = int(row.split(b"|", 3)[2])
+        said = row.split(b"|", 3)[2]
+        number = int(said) if said.isdigit() else expected
         if number > expected:
             self.say(expected, f"is missing: the next one there is {number}.")
         elif number < expected:

@@ -78,6 +78,11 @@ def as_owner_without_guard(cursor: CursorWrapper) -> None:
     for table in ("audit_entry", "audit_chain"):
         cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
         cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    cursor.execute(
+        "ALTER TABLE audit_entry DROP CONSTRAINT IF EXISTS entry_holds_codes_and_no_text,"
+        " DROP CONSTRAINT IF EXISTS entry_refers_and_does_not_tell,"
+        " DROP CONSTRAINT IF EXISTS entry_of_a_family_is_in_its_chain"
+    )
 
 
 def owner() -> CursorWrapper:
