@@ -8,7 +8,7 @@ none inside a field, hence the same fields. Nothing can be moved from one field 
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -86,19 +86,23 @@ def key_for(use: str) -> bytes:
 
 
 def mac(key: bytes, text: bytes) -> bytes:
-    """The keyed hash of some bytes: HMAC with SHA-256, spelled out.
+    """The keyed hash of some bytes: HMAC with SHA-256."""
+    return hmac.digest(key, text, "sha256")
+
+
+def hasher(key: bytes) -> Callable[[bytes], bytes]:
+    """`mac` under one key, in hex, for a great many texts: HMAC spelled out.
 
     The library's own sets itself up anew for each text, which is most of the work for short
-    ones: verifying a million lines would take twice as long. A test holds the two equal.
+    ones: verifying would take half as long again. A test holds the two equal.
     """
-    inner, outer = _pads(key)
-    return sha256(outer + sha256(inner + text).digest()).digest()
-
-
-@cache
-def _pads(key: bytes) -> tuple[bytes, bytes]:
     block = key.ljust(64, b"\0")
-    return bytes(b ^ 0x36 for b in block), bytes(b ^ 0x5C for b in block)
+    inner, outer = bytes(b ^ 0x36 for b in block), bytes(b ^ 0x5C for b in block)
+
+    def hashed(text: bytes) -> bytes:
+        return sha256(outer + sha256(inner + text).digest()).hexdigest().encode()
+
+    return hashed
 
 
 def follow(head: Head, line: Line, key: bytes) -> Entry:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from datetime import UTC, datetime
 from typing import Any
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
@@ -49,7 +50,7 @@ class Command(BaseCommand):
                     self._show(options["family"], options["actor"])
         except SealsChanged as changed:
             raise CommandError(f"The seals cannot be believed. {changed}") from changed
-        except DatabaseError as error:
+        except (DatabaseError, psycopg.Error) as error:
             raise CommandError(f"The journal's tables cannot be read: {error}") from error
 
     def _verify(self) -> None:
