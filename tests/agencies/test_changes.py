@@ -1,16 +1,12 @@
 """Agencies, people and roles changed: allowed, refused, written down, never overwritten."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
-from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.db import connection
 
-from hub.accounts.models import Account
 from hub.agencies import changes, queries
 from hub.agencies.models import Agency, HelpNumber, LocalityMembership, Practitioner, RoleGrant
 from hub.agencies.queries import HelpLine
@@ -31,7 +27,9 @@ WHO = {
 
 def invite(place: Place, who: str = "coordinator", **other: Any) -> Practitioner:
     """Ines comes to the first agency."""
-    asked = {"agency": place.agency.pk, "locality": place.here.pk, "now": NOW} | WHO | other
+    asked: dict[str, Any] = (
+        {"agency": place.agency.pk, "locality": place.here.pk, "now": NOW} | WHO | other
+    )
     return changes.invite_practitioner(place.actor(who), **asked)
 
 
@@ -174,6 +172,7 @@ def test_an_agency_closes_when_nobody_is_left_in_it(place: Place) -> None:
     assert queries.agencies_of(place.there.pk, NOW) == []
 
 
+<<<<<<< HEAD
 def test_an_invitation_makes_an_account_that_a_code_can_be_sent_to(place: Place) -> None:
     ines = invite(place)
 
@@ -260,6 +259,8 @@ def test_a_woken_account_counts_as_used(place: Place) -> None:
     assert place.worker not in queries.stale_in(place.here.pk, NOW)
 
 
+=======
+>>>>>>> main
 def test_a_role_is_given_by_name_of_who_gave_it(place: Place) -> None:
     role = changes.grant_role(
         place.actor("coordinator"),

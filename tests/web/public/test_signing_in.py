@@ -39,7 +39,7 @@ def test_the_code_in_the_message_signs_in(
     [letter] = [
         message_from_bytes(p.read_bytes(), policy=policy.default) for p in tmp_path.iterdir()
     ]
-    code = re.search(r"^\d{4}-\d{4}$", letter.get_content(), re.MULTILINE)  # type: ignore[attr-defined]
+    code = re.search(r"^\d{4}-\d{4}$", letter.get_content(), re.MULTILINE)
     assert code is not None
     answer = client.post("/sign-in/code/", {"code": code[0].replace("-", " ")})
 
