@@ -103,14 +103,14 @@ def history(cast: Cast) -> Iterator[Callable[[datetime], object]]:
     yield in_file("amina", lambda f, at: consent.withdraw_all(f, now=at))
 
 
-def _share(file: FamilyFile, agency: int | None) -> int:
+def _share(file: FamilyFile, agency: int) -> int:
     given = Agreement.objects.filter(
         family=file.family, scope="share", agency=agency, until_at=None
     )
     return int(given.values_list("pk", flat=True)[0])
 
 
-def _agree_again(file: FamilyFile, agency: int | None, at: datetime) -> None:
+def _agree_again(file: FamilyFile, agency: int, at: datetime) -> None:
     before = Agreement.objects.filter(family=file.family, agency=agency, scope="share").latest(
         "until_at"
     )

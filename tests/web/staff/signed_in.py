@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from django.test import Client
+from django.urls import reverse
 
 from hub.kernel import clock
 from tests.cast import Cast
@@ -32,3 +33,8 @@ def day(name: str, value: Any) -> dict[str, str]:
         f"{name}-month": str(value.month),
         f"{name}-year": str(value.year),
     }
+
+
+def looks_of(cast: Cast, family: str) -> str:
+    """A page of a family's lead."""
+    return reverse("looks", kwargs={"reference": cast.family(family).reference})

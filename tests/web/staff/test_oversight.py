@@ -11,7 +11,7 @@ from django.urls import reverse
 from hub.access import door, opening
 from hub.audit import journal
 from hub.kernel import clock
-from tests.cast import Cast
+from tests.cast import Cast, past_the_wall
 from tests.web.staff.signed_in import browser, day, post
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +88,17 @@ def test_the_lead_sees_who_looked_agency_and_role_first(cast: Cast) -> None:
     assert "in the last 90 days" in page
     row = page[page.index("Riverside School Nursing") :]
     assert row.index("School nurse") < row.index("Grace Okoro")
+
+
+@pytest.mark.requirement("S30")
+def test_everything_that_was_done_is_told_in_words(cast: Cast) -> None:
+    from hub.audit import events
+
+    with past_the_wall() as connection:
+        done = {event for (event,) in connection.execute("select distinct event from audit_entry")}
+
+    assert len(done) > 10
+    assert [code for code in sorted(done) if events.sentence(code) == code] == []
 
 
 def test_the_pages_of_who_has_looked_bear_any_number(cast: Cast) -> None:
