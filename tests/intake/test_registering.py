@@ -36,9 +36,9 @@ def test_a_registered_family_has_what_was_typed(staff: Staff) -> None:
         lead = lead_of(file)
         assert file.level == Level.RECORD
         assert yeses == {
-            ("record", "School of Marsh End", "responsible"),
-            ("keep", "School of Marsh End", "responsible"),
-            ("share", "Clinic of Marsh End", "responsible"),
+            ("record", "School of Test Reach", "responsible"),
+            ("keep", "School of Test Reach", "responsible"),
+            ("share", "Clinic of Test Reach", "responsible"),
         }
         assert lead is not None
         assert not lead.appointed
