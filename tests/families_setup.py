@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.test import Client
 
 from hub.access import door, opening
 from hub.accounts.models import Account
@@ -93,13 +92,8 @@ class Staff:
 def make_staff() -> Staff:
     """A locality with three agencies, six practitioners and wording in use."""
     locality = Locality(
-<<<<<<< HEAD
         name="Fenside",
         hub_name="Fenside Family Hub",
-=======
-        name="Test Reach",
-        hub_name="Test Reach Family Hub",
->>>>>>> intake
         hub_phone="020 7946 0100",
         hub_email="hub@example.org",
     )
@@ -108,7 +102,7 @@ def make_staff() -> Staff:
     agencies = [_agency(name, sector, locality) for name in ("School", "Clinic", "Charity")]
     wording = Wording(
         text="We write down what you tell us and keep it.\n\nYou can stop at any time.",
-        published_at=clock.now(),  # newer than the story's
+        published_at=BEGAN,
         checked_by="The authority",
     )
     wording.save(force_insert=True)
@@ -135,11 +129,7 @@ def make_staff() -> Staff:
 
 def _agency(name: str, sector: Sector, locality: Locality) -> Agency:
     agency = Agency(
-<<<<<<< HEAD
         name=f"{name} of Fenside",
-=======
-        name=f"{name} of Test Reach",
->>>>>>> intake
         sector=sector,
         phone="020 7946 0101",
         email=f"{name.lower()}@example.org",
@@ -166,16 +156,6 @@ def _practitioner(staff: Staff, who: str, agency: Agency) -> None:
     )
     person.save(force_insert=True)
     staff.people[who], staff.accounts[who] = person, account
-
-
-def sign_in(staff: Staff, who: str) -> Client:
-    """A browser of its own in which somebody has signed in."""
-    client = Client()
-    client.force_login(staff.accounts[who], "allauth.account.auth_backends.AuthenticationBackend")
-    session = client.session
-    session["began"] = session["seen"] = clock.now().isoformat()
-    session.save()
-    return client
 
 
 @contextmanager

@@ -36,15 +36,9 @@ def test_a_registered_family_has_what_was_typed(staff: Staff) -> None:
         lead = lead_of(file)
         assert file.level == Level.RECORD
         assert yeses == {
-<<<<<<< HEAD
             ("record", "School of Fenside", "responsible"),
             ("keep", "School of Fenside", "responsible"),
             ("share", "Clinic of Fenside", "responsible"),
-=======
-            ("record", "School of Test Reach", "responsible"),
-            ("keep", "School of Test Reach", "responsible"),
-            ("share", "Clinic of Test Reach", "responsible"),
->>>>>>> intake
         }
         assert lead is not None
         assert not lead.appointed
