@@ -72,6 +72,13 @@ class Window:
         self.pages += 1
 
     @property
+    def width(self) -> int:
+        """How wide the window is."""
+        size = self.page.viewport_size
+        assert size is not None
+        return size["width"]
+
+    @property
     def words(self) -> str:
         """What stands in the page's main part."""
         return self.page.locator("main").inner_text()

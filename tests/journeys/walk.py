@@ -57,7 +57,7 @@ ROWS = {
     "address": "select id from families_address where family_id = %s limit 1",
     "contact": "select id from families_contact where family_id = %s limit 1",
     "agreement": "select id from consent_agreement where family_id = %s"
-    " and withdrawn_at is null limit 1",
+    " and scope = 'share' and until_at is null limit 1",
     "restriction": "select id from consent_restriction where family_id = %s limit 1",
     "member": "select practitioner_id from access_involvement where family_id = %s"
     " and kind = 'team' limit 1",
@@ -120,6 +120,17 @@ def places(site: Site, who: str) -> Iterator[Place]:
                     yield Place(pattern.name, who, family, path)
 
 
+def addresses_of(site: Site, reference: str) -> Iterator[str]:
+    """Every address there is about a family, with the ids of what it has, reads and posts."""
+    ((row,),) = site.ask(
+        "select family_id from families_familyreference where reference = %s", reference
+    )
+    for pattern in patterns():
+        if "<str:reference>" in pattern.path:
+            path = pattern.path.replace("<str:reference>", reference)
+            yield "/" + _with_rows(site, path, row, nothing=1)
+
+
 def family_of(site: Site, key: str) -> tuple[int, str]:
     """A family's row and reference, by its key in the story."""
     first = next(told for told in FAMILIES if told.key == key).members[0]
@@ -153,13 +164,18 @@ def _may(pattern: Pattern, who: str, family: str = "") -> bool:
 def _of_family(site: Site, path: str, family: str) -> str:
     """The address with a row of this family; nothing when the family has none."""
     row, reference = family_of(site, family)
-    path = path.replace("<str:reference>", reference)
+    path = _with_rows(site, path.replace("<str:reference>", reference), row)
+    return "" if "<int:" in path else f"/{path}"
+
+
+def _with_rows(site: Site, path: str, row: int, nothing: int | None = None) -> str:
+    """The address with ids of the family's; `nothing` stands where it has none."""
     for part in re.findall(r"<int:(\w+)>", path):
         found = site.ask(ROWS[part], row)
-        if not found:
-            return ""
-        path = path.replace(f"<int:{part}>", str(found[0][0]))
-    return "/" + path
+        instead = found[0][0] if found else nothing
+        if instead is not None:
+            path = path.replace(f"<int:{part}>", str(instead))
+    return path
 
 
 def _filled(site: Site, path: str, who: str) -> str:
