@@ -33,7 +33,7 @@ def test_every_page_is_accessible_valid_and_narrow(window: Opener, site: Site, w
             wrong.append(f"{place}: its title is also that of {titles[seen.page.title()]}")
         _picture(seen, place)
 
-    assert wrong == []
+    assert not wrong, "\n" + "\n".join(wrong)
     assert titles
 
 
