@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from html5lib.html5parser import ParseError
@@ -45,7 +46,7 @@ def _page(elements: list[Any]) -> Iterator[str]:
     yield from (f"has {tags[tag]} of {tag}" for tag in LANDMARKS if tags[tag] != 1)
     ranks = [int(e.tag[1]) for e in elements if e.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
     ranks = ranks[ranks.index(1) :] if 1 in ranks else ranks
-    for before, after in zip(ranks, ranks[1:], strict=False):
+    for before, after in pairwise(ranks):
         if after > before + 1:
             yield f"leaps from a heading of rank {before} to one of rank {after}"
     for element in elements:

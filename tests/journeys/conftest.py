@@ -13,10 +13,14 @@ from tests.browsers import chromium
 from tests.journeys.people import Window
 from tests.journeys.site import Site, running
 
-FLAGS = (
-    "--disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 Opener = Callable[..., Window]
 
@@ -62,7 +66,7 @@ def window(browser: Browser, site: Site) -> Iterator[Opener]:
                 **more,
             )
             open_ones.callback(context.close)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(8_000)
             opened.append(Window(site, context))
             return opened[-1]
 
@@ -78,4 +82,4 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     log = getattr(item, "funcargs", {}).get("log")
     if report.failed and log and log.exists():
         report.sections.append(("server", log.read_text()[-5000:]))
-    return report  # type: ignore[return-value]  # noqa: B901 - pluggy's way
+    return report  # type: ignore[return-value]  # pluggy's way

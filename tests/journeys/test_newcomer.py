@@ -68,7 +68,7 @@ def register(here: Window) -> str:
         here.type(box, typed, nth=1)
     here.type("Address (optional)", "Teasel Cottage")
     here.type("Postcode (optional)", "ZA1 4AB")
-    own = here.page.get_by_label(re.compile(": your colleagues$"))
+    own = here.page.get_by_role("checkbox", name=re.compile("your colleagues"))
     own.check()
     here.choose("Tidewell Primary School")
     here.press("Check your answers", nth=1)

@@ -31,6 +31,8 @@ NOT_BY_ADDRESS = {
     "registration_check",
     "registration_removal",
 }
+# Forms in which nothing has to be said.
+NO_ERROR_WHEN_EMPTY: set[str] = set()
 # Who reads which families: each there for something that the page has to show.
 READERS: dict[str, tuple[str, ...]] = {
     "amina": ("okafor", "haddad"),
