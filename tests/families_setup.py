@@ -93,8 +93,8 @@ class Staff:
 def make_staff() -> Staff:
     """A locality with three agencies, six practitioners and wording in use."""
     locality = Locality(
-        name="Test Reach",
-        hub_name="Test Reach Family Hub",
+        name="Fenside",
+        hub_name="Fenside Family Hub",
         hub_phone="020 7946 0100",
         hub_email="hub@example.org",
     )
@@ -130,7 +130,7 @@ def make_staff() -> Staff:
 
 def _agency(name: str, sector: Sector, locality: Locality) -> Agency:
     agency = Agency(
-        name=f"{name} of Test Reach",
+        name=f"{name} of Fenside",
         sector=sector,
         phone="020 7946 0101",
         email=f"{name.lower()}@example.org",
