@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "hub.access",
     "hub.intake",
     "hub.plans",
+    "hub.story",
 ]
 
 MIDDLEWARE = [

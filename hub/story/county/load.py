@@ -1,0 +1,176 @@
+"""Loading the county: all of it in one transaction of the owner, or nothing.
+
+No history rows are written: there is no before to any of it, and they would double the load. The
+journal has one line for the load itself and one for each family, "loaded", in chains that are
+sealed at the end. Portions are made by other processes, a few ahead of the one that is loaded.
+"""
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from multiprocessing import get_context
+from typing import Final
+
+from django.db import DatabaseError, connections
+from django.db.backends.utils import CursorWrapper
+
+from hub.audit import seals
+from hub.audit.chains import build_chains
+from hub.audit.lines import line_for
+from hub.database.bulk import ALIAS, as_bulk_owner
+from hub.story.county import rebuild, room
+from hub.story.county.columns import COLUMNS
+from hub.story.county.household import PEOPLE_A_FAMILY
+from hub.story.county.journal_rows import LOADER
+from hub.story.county.portion import County, draw_portion
+from hub.story.county.sheet import Sheet
+from hub.story.county.staff import DOMAIN, hire
+
+Say = Callable[[str], None]
+_AHEAD: Final = 6  # portions made and waiting, at most
+# Who else may be acting meanwhile is nobody: the tables are locked until the end.
+_HAS_COUNTY: Final = "select exists (select from accounts_account where email like %s)"
+_WORDING: Final = (
+    "select id from consent_wording where language = 'en' order by published_at desc limit 1"
+)
+
+
+class CannotLoad(Exception):
+    """One sentence for whoever asked for a county."""
+
+
+def build(people: int, *, seed: int, now: datetime, say: Say) -> None:
+    """Load a county of so many people, and say what it takes before and what it took after.
+
+    Takes the seed everything is drawn from and the moment it is drawn for: the same three give the
+    same county. Raises CannotLoad when there is one already or no room for it.
+    """
+    families = people // PEOPLE_A_FAMILY
+    if families < 1:
+        raise CannotLoad(f"A county has at least {PEOPLE_A_FAMILY} people.")
+    _refuse_a_second()
+    try:
+        say(room.forecast(people))
+    except room.NoRoom as full:
+        raise CannotLoad(str(full)) from full
+    began, before = time.monotonic(), room.size()
+    try:
+        with as_bulk_owner(COLUMNS) as cursor:
+            _load(cursor, families, seed, now, say)
+    except BaseException:
+        _give_back()
+        raise
+    say("Counting for the planner, and sealing the journal …")
+    _vacuum("vacuum (analyze)")
+    seals.seal(now, using=ALIAS)
+    minutes = (time.monotonic() - began) / 60
+    taken = (room.size() - before) / 1e9
+    say(
+        f"{families:,} families with {families * PEOPLE_A_FAMILY:,} people are there. It took "
+        f"{minutes:.1f} minutes and {taken:.1f} GB of disk."
+    )
+
+
+def _refuse_a_second() -> None:
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(_HAS_COUNTY, [f"%@{DOMAIN}"])
+        if cursor.fetchone()[0]:
+            raise CannotLoad(
+                "This database has a county already. For another, make another database "
+                "(HUB_DATABASE_NAME names it)."
+            )
+
+
+def _load(cursor: CursorWrapper, families: int, seed: int, now: datetime, say: Say) -> None:
+    cursor.execute("select pg_current_xact_id()::text::bigint")
+    transaction = cursor.fetchone()[0]
+    cursor.execute(_WORDING)
+    published = cursor.fetchone()
+    began = time.monotonic()
+    dropped = rebuild.drop(cursor, COLUMNS)
+    sheet = Sheet(seed, 0)
+    staff = hire(sheet, families * PEOPLE_A_FAMILY, now, wording=published and published[0])
+    _sectors(cursor, sheet)
+    copy_in(cursor, sheet.text())
+    build_chains([line_for("county.loaded", actor=LOADER, at=now, refs={"families": families})],
+                 cursor)  # fmt: skip
+    county = County(seed, families, now, staff, transaction)
+    for number, portion in enumerate(_portions(county), start=1):
+        copy_in(cursor, portion)
+        if number % max(1, county.portions // 10) == 0:
+            say(f"  {100 * number // county.portions} % after {time.monotonic() - began:.0f} s")
+    say(f"Building indexes and checking every key, after {time.monotonic() - began:.0f} s …")
+    rebuild.restore(cursor, dropped)
+
+
+def _sectors(cursor: CursorWrapper, sheet: Sheet) -> None:
+    """Sectors may be there already: they are the authority's own list."""
+    cursor.execute("select code from agencies_sector")
+    there = {row[0] for row in cursor.fetchall()}
+    lines = sheet.lines.pop("agencies_sector")
+    missing = [line for line in lines if line.partition("\t")[0] not in there]
+    if missing:
+        sheet.lines["agencies_sector"] = missing
+
+
+def copy_in(cursor: CursorWrapper, rows: dict[str, bytes]) -> None:
+    """Copy a portion's rows into their tables."""
+    for table, text in rows.items():
+        columns = ", ".join(COLUMNS[table].split())
+        with cursor.copy(f"copy {table} ({columns}) from stdin") as copy:
+            copy.write(text)
+
+
+def _portions(county: County) -> Iterator[dict[str, bytes]]:
+    """Every portion in order, made by other processes a few ahead; by this one when it is few."""
+    if county.portions < 8:
+        yield from (draw_portion(county, number) for number in range(county.portions))
+        return
+    # Each process gets the staff once, not with every portion.
+    with ProcessPoolExecutor(
+        max_workers=max(1, min(4, (os.cpu_count() or 2) - 1)),
+        mp_context=get_context("spawn"),
+        initializer=_prepare_process,
+        initargs=(replace(county),),
+    ) as processes:
+        waiting: deque[Future[dict[str, bytes]]] = deque()
+        try:
+            for number in range(county.portions):
+                waiting.append(processes.submit(_draw_here, number))
+                if len(waiting) > _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            processes.shutdown(wait=False, cancel_futures=True)
+
+
+_county: list[County] = []
+
+
+def _prepare_process(county: County) -> None:
+    """A process of its own needs Django's settings for the journal's key, and no connection."""
+    import django
+
+    django.setup()
+    _county[:] = [county]
+
+
+def _draw_here(number: int) -> dict[str, bytes]:
+    return draw_portion(_county[0], number)
+
+
+def _give_back() -> None:
+    """After a load that failed: the rows are gone, now the disk they took."""
+    with suppress(DatabaseError):
+        _vacuum("vacuum")
+
+
+def _vacuum(what: str) -> None:
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(f"{what} {', '.join(COLUMNS)}")
