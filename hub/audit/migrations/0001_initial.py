@@ -4,6 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
 
+from hub.audit.encoding import CANONICAL_SQL
 from hub.database import wall
 
 # References as PostgreSQL writes them: names with numbers, codes, true, false or null; no text.
@@ -117,6 +118,14 @@ MOVED = """
   where c.moved_by >= since and c.last_number > 0
 """
 
+# The lines after given places of chains, as they are hashed: sealing follows them.
+LINES_AFTER = f"""
+  select w.kind, w.id, {CANONICAL_SQL} || '|' || encode(hash, 'hex')
+  from unnest(kinds, ids, numbers) as w (kind, id, after)
+  join audit_entry e on e.chain_kind = w.kind and e.chain_id = w.id and e.number > w.after
+  order by w.kind collate "C", w.id, e.number
+"""
+
 # Who has looked at a family, newest first, for an actor who has its record open (S30).
 OF_FAMILY = """
   select e.at, e.event, e.actor_kind, e.actor_id, e.job, e.agency_id, e.purpose, e.refs
@@ -136,7 +145,7 @@ OF_FAMILY = """
 OPENED_BY = """
   select e.at, e.event, e.family_id, e.families, e.purpose
   from audit_entry e
-  where e.actor_kind = who and e.actor_id = number and e.at >= since and e.at < until
+  where e.actor_kind = who and e.actor_id = whose and e.at >= since and e.at < until
     and (e.family_id is not null or e.families <> '{}')
   order by e.at, e.number limit 10000
 """
@@ -294,6 +303,12 @@ class Migration(migrations.Migration):
             to="hub_worker, hub_owner",
         ),
         wall.definer(
+            "hub.journal_lines_after(kinds text[], ids bigint[], numbers bigint[])",
+            LINES_AFTER,
+            returns="table (kind text, id bigint, line text)",
+            to="hub_worker, hub_owner",
+        ),
+        wall.definer(
             "hub.journal_of_family(family bigint, start int, many int)",
             OF_FAMILY,
             returns=(
@@ -302,7 +317,7 @@ class Migration(migrations.Migration):
             ),
         ),
         wall.definer(
-            "hub.journal_opened_by(who text, number bigint, since timestamptz, until timestamptz)",
+            "hub.journal_opened_by(who text, whose bigint, since timestamptz, until timestamptz)",
             OPENED_BY,
             returns=(
                 "table (at timestamptz, event text, family_id bigint, families bigint[],"

@@ -1,0 +1,1 @@
+"""The journal: what goes in, how it is chained, sealed and verified."""
