@@ -5,15 +5,10 @@ journal has one line for the load itself and one for each family, "loaded", in c
 sealed at the end. Portions are made by other processes, a few ahead of the one that is loaded.
 """
 
-import os
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
-from multiprocessing import get_context
 from typing import Final
 
 from django.db import DatabaseError, connections
@@ -23,17 +18,15 @@ from hub.audit import seals
 from hub.audit.chains import build_chains
 from hub.audit.lines import line_for
 from hub.database.bulk import ALIAS, as_bulk_owner
-from hub.story.county import rebuild, room
+from hub.story.county import makers, rebuild, room
 from hub.story.county.columns import COLUMNS
 from hub.story.county.household import PEOPLE_A_FAMILY
 from hub.story.county.journal_rows import LOADER
-from hub.story.county.portion import County, draw_portion
+from hub.story.county.portion import County
 from hub.story.county.sheet import Sheet
 from hub.story.county.staff import DOMAIN, hire
 
 Say = Callable[[str], None]
-_AHEAD: Final = 6  # portions made and waiting, at most
-# Who else may be acting meanwhile is nobody: the tables are locked until the end.
 _HAS_COUNTY: Final = "select exists (select from accounts_account where email like %s)"
 _WORDING: Final = (
     "select id from consent_wording where language = 'en' order by published_at desc limit 1"
@@ -100,7 +93,7 @@ def _load(cursor: CursorWrapper, families: int, seed: int, now: datetime, say: S
     build_chains([line_for("county.loaded", actor=LOADER, at=now, refs={"families": families})],
                  cursor)  # fmt: skip
     county = County(seed, families, now, staff, transaction)
-    for number, portion in enumerate(_portions(county), start=1):
+    for number, portion in enumerate(makers.portions(county), start=1):
         copy_in(cursor, portion)
         if number % max(1, county.portions // 10) == 0:
             say(f"  {100 * number // county.portions} % after {time.monotonic() - began:.0f} s")
@@ -124,45 +117,6 @@ def copy_in(cursor: CursorWrapper, rows: dict[str, bytes]) -> None:
         columns = ", ".join(COLUMNS[table].split())
         with cursor.copy(f"copy {table} ({columns}) from stdin") as copy:
             copy.write(text)
-
-
-def _portions(county: County) -> Iterator[dict[str, bytes]]:
-    """Every portion in order, made by other processes a few ahead; by this one when it is few."""
-    if county.portions < 8:
-        yield from (draw_portion(county, number) for number in range(county.portions))
-        return
-    # Each process gets the staff once, not with every portion.
-    with ProcessPoolExecutor(
-        max_workers=max(1, min(4, (os.cpu_count() or 2) - 1)),
-        mp_context=get_context("spawn"),
-        initializer=_prepare_process,
-        initargs=(replace(county),),
-    ) as processes:
-        waiting: deque[Future[dict[str, bytes]]] = deque()
-        try:
-            for number in range(county.portions):
-                waiting.append(processes.submit(_draw_here, number))
-                if len(waiting) > _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            processes.shutdown(wait=False, cancel_futures=True)
-
-
-_county: list[County] = []
-
-
-def _prepare_process(county: County) -> None:
-    """A process of its own needs Django's settings for the journal's key, and no connection."""
-    import django
-
-    django.setup()
-    _county[:] = [county]
-
-
-def _draw_here(number: int) -> dict[str, bytes]:
-    return draw_portion(_county[0], number)
 
 
 def _give_back() -> None:
