@@ -7,11 +7,11 @@ ENGLISH = Custom(
     "english",
     48,
     split(
-        "Smith Jones Taylor Brown Wilson Walker Wright Robinson Thompson White Hughes Edwards Green "
-        "Hall Wood Harris Clarke Jackson Clark Turner Hill Cooper Ward Moore Baker King Harrison "
+        "Smith Jones Taylor Brown Wilson Walker Wright Robinson Thompson White Hughes Edwards "
+        "Hall Harris Clarke Jackson Clark Turner Hill Cooper Ward Moore Baker King Harrison "
         "Morris Allen Parker Cook Bennett Carter Shaw Ellis Richardson Bailey Marshall Rogers Fox "
         "Chapman Webb Foster Holmes Barker Mills Rose Stevens Palmer Knight Barnes Butler Lowe "
-        "Pearson Dixon Fletcher Howard Andrews Berry Hudson Harvey Gibson Cole Day Spencer Payne "
+        "Pearson Dixon Fletcher Howard Andrews Hudson Harvey Gibson Cole Day Spencer Payne "
         "Hartley Sutcliffe Ackroyd Greenwood Barraclough Womersley Thistlethwaite Smythe-Jones "
         "Ashworth Holroyd Pickles Nuttall Kershaw Entwistle Hebblethwaite Dyson Firth Haigh Booth"
     ),
@@ -44,8 +44,10 @@ ENGLISH = Custom(
 WELSH = Custom(
     "welsh",
     4,
-    split("Jones Davies Williams Evans Thomas Roberts Lewis Morgan Griffiths Owen Rees Pritchard "
-          "Llewellyn Gwynne ap_Rhys Vaughan Parry Powell Bowen"),
+    split(
+        "Jones Davies Williams Evans Thomas Roberts Lewis Morgan Griffiths Owen Rees Pritchard "
+        "Llewellyn Gwynne ap_Rhys Vaughan Parry Powell Bowen"
+    ),
     split("Siân Rhian Carys Nia Bethan Angharad Eleri Lowri Catrin Ffion Sioned Menna Cerys"),
     split("Gareth Rhys Huw Dylan Ieuan Emyr Geraint Owain Aled Gethin Iwan Siôn Llŷr"),
     split("Mali Cadi Efa Martha Seren Megan Gwen Beca Nansi Heledd Lleucu Elin Alys"),
@@ -56,8 +58,10 @@ WELSH = Custom(
 SCOTTISH = Custom(
     "scottish",
     4,
-    split("Campbell Stewart MacDonald McDonald Macdonald Robertson Murray Fraser McKenzie Reid "
-          "Sinclair MacLeod McIntyre Buchanan Cameron Grant Forsyth Drummond Urquhart"),
+    split(
+        "Campbell Stewart MacDonald McDonald Macdonald Robertson Murray Fraser McKenzie Reid "
+        "Sinclair MacLeod McIntyre Buchanan Cameron Grant Forsyth Drummond Urquhart"
+    ),
     split("Fiona Kirsteen Mhairi Eilidh Shona Morag Catriona Lorna Ailsa Iona Rhona Kirstin"),
     split("Ewan Euan Alasdair Gordon Fraser Angus Hamish Iain Callum Duncan Struan Craig"),
     split("Skye Isla Eilidh Orla Ailsa Callie Iona Ayla Rowan Effie Mirren"),
@@ -68,8 +72,10 @@ SCOTTISH = Custom(
 IRISH = Custom(
     "irish",
     4,
-    split("Murphy Kelly O’Sullivan O'Sullivan Walsh O'Brien Byrne Ryan O'Connor Doyle McCarthy "
-          "Gallagher Doherty Kennedy Lynch O_Mahony Ó_Súilleabháin Quinn McLoughlin Ward Maughan"),
+    split(
+        "Murphy Kelly O’Sullivan O'Sullivan Walsh O'Brien Byrne Ryan O'Connor Doyle McCarthy "
+        "Gallagher Doherty Kennedy Lynch O_Mahony Ó_Súilleabháin Quinn McLoughlin Ward Maughan"
+    ),
     split("Siobhán Aoife Niamh Sinéad Gráinne Orla Ciara Caoimhe Róisín Bridget Margaret Maeve"),
     split("Patrick Seán Declan Cormac Eoin Diarmuid Brendan Niall Ciarán Martin Michael Tadhg"),
     split("Saoirse Fiadh Éabha Croía Sadie Cara Aisling Ella Doireann Bridie"),
@@ -80,8 +86,10 @@ IRISH = Custom(
 CARIBBEAN = Custom(
     "caribbean",
     4,
-    split("Campbell Williams Brown Francis Clarke Bailey Grant Morgan Reid Powell Thompson Joseph "
-          "Charles Pierre Baptiste Alleyne Braithwaite Gayle Marshall-Reid St_Louis Blackwood"),
+    split(
+        "Campbell Williams Brown Francis Clarke Bailey Grant Morgan Reid Powell Thompson Joseph "
+        "Charles Pierre Baptiste Alleyne Braithwaite Gayle Marshall-Reid St_Louis Blackwood"
+    ),
     split("Simone Chantelle Michelle Marcia Keisha Natasha Shanice Donna Janelle Tamara Nadine"),
     split("Marlon Jermaine Leroy Dwayne Andre Curtis Trevor Delroy Courtney Wayne Tyrone Omari"),
     split("Aaliyah Nevaeh Amara Kiara Tianna Imani Zuri Sienna Kaya Asia-Rae"),

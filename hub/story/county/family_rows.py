@@ -1,6 +1,7 @@
 """The rows of a family's own file: people, memberships, who is who to whom, places, contacts."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ def _relations(sheet: Sheet, rng: Random, family: "Family") -> None:
     if len(adults) > 1 and not adults[1].elsewhere and adults[1].kind != "grandparent":
         sheet.add("families_relationship", sheet.id(), family.id, 1, adults[0].id, adults[1].id,
                   "partner", since, None)  # fmt: skip
-    for elder, younger in zip(children, children[1:], strict=False):
+    for elder, younger in pairwise(children):
         sheet.add("families_relationship", sheet.id(), family.id, 1, elder.id, younger.id,
                   "sibling", since, None)  # fmt: skip
 

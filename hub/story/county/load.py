@@ -37,11 +37,16 @@ class CannotLoad(Exception):
     """One sentence for whoever asked for a county."""
 
 
+class HasCounty(CannotLoad):
+    """There is one already."""
+
+
 def build(people: int, *, seed: int, now: datetime, say: Say) -> None:
     """Load a county of so many people, and say what it takes before and what it took after.
 
     Takes the seed everything is drawn from and the moment it is drawn for: the same three give the
-    same county. Raises CannotLoad when there is one already or no room for it.
+    same county. Raises HasCounty when there is one already, CannotLoad when
+    there is no room for it.
     """
     families = people // PEOPLE_A_FAMILY
     if families < 1:
@@ -73,7 +78,7 @@ def _refuse_a_second() -> None:
     with connections[ALIAS].cursor() as cursor:
         cursor.execute(_HAS_COUNTY, [f"%@{DOMAIN}"])
         if cursor.fetchone()[0]:
-            raise CannotLoad(
+            raise HasCounty(
                 "This database has a county already. For another, make another database "
                 "(HUB_DATABASE_NAME names it)."
             )

@@ -24,7 +24,7 @@ def portions(county: "County") -> Iterator[dict[str, bytes]]:
         yield from (draw_portion(county, number) for number in range(county.portions))
         return
     processes = ProcessPoolExecutor(
-        max_workers=max(1, min(4, (os.cpu_count() or 2) - 1)),
+        max_workers=min(4, os.cpu_count() or 1),
         mp_context=get_context("spawn"),  # a fork would share the connection to the database
         initializer=_begin,
         initargs=(pickle.dumps(county),),

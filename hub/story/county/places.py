@@ -3,6 +3,8 @@
 from random import Random
 from typing import Final, NamedTuple
 
+from hub.story.county.custom import split
+
 # Well-formed, and no district of the real list begins with it.
 _AREA: Final = "KM"
 _INWARD: Final = "ABDEFGHJLNPQRSTUWXYZ"
@@ -25,12 +27,12 @@ PLACES: Final = (
     Place("Greyling", ("Greyling", "Netherpool", "Ashby Cross")),
     Place("Harrowmere", ("Harrowmere", "Quarry Bank", "St Osyn’s")),
 )
-_FIRST: Final = (
+_FIRST: Final = split(
     "Alma Albert Beech Bramble Canal Castle Chapel Church Copper Dale Elm Factory Ferry Garden "
     "Gasworks Heron Holly Inkerman Jubilee Kestrel Larch Lime Linnet Market Meadow Mill Nelson "
     "Oak Orchard Park Quarry Queen’s Railway Rowan School Silver Station Swallow Tanner’s "
     "Trafalgar Union Victoria Water Weaver’s Wellington Windmill Yew"
-).split()
+)
 _LAST: Final = ("Street", "Road", "Lane", "Avenue", "Close", "Terrace", "Grove", "Row", "Way")
 
 

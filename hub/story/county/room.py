@@ -22,7 +22,7 @@ class NoRoom(Exception):
 
 
 def forecast(people: int) -> str:
-    """One sentence on what a county of so many people takes. Raises NoRoom when the disk is full."""
+    """One sentence on what a county of so many people takes. Raises NoRoom."""
     needed = people * BYTES_A_PERSON + min(people * LOG_BYTES_A_PERSON, MOST_LOG_BYTES)
     free = _free()
     if free is not None and free < needed:

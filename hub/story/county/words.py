@@ -1,4 +1,4 @@
-"""What goals, actions and reasons say: plain sentences, as families and practitioners write them."""
+"""What goals, actions and reasons say: plain sentences, as families and staff write them."""
 
 from typing import Final
 

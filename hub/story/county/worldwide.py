@@ -38,7 +38,7 @@ CUSTOMS = (
     Custom(
         "sikh", 2.5,
         split("Dhillon Gill Sandhu Sidhu Bains Grewal Sangha Atwal Johal Mann Bassi Virdee Sahota"),
-        split("Manpreet Harpreet Jaspreet Gurpreet Rajwinder Kiran Navdeep Sukhjit Baljit Amandeep"),
+        split("Manpreet Harpreet Jaspreet Gurpreet Rajwinder Kiran Navdeep Sukhjit Baljit"),
         split("Gurdeep Harjit Jaswinder Sukhdeep Ranjit Parminder Manjit Kuldeep Hardeep Balraj"),
         split("Simran Jasleen Anaya Harleen Kirat Mehar Avneet Saanvi Jaya"),
         split("Arjan Jovan Harjan Fateh Zoravar Angad Karam Gurfateh Rajan"),
@@ -94,7 +94,7 @@ CUSTOMS = (
     Custom(
         "polish", 3,
         split("Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański "
-              "Woźniak Dąbrowski Kozłowski Jankowski Mazur Krawczyk Piotrowski Grabowski Pawłowski"),
+              "Woźniak Dąbrowski Kozłowski Jankowski Mazur Krawczyk Piotrowski Grabowski Pawlak"),
         split("Agnieszka Katarzyna Małgorzata Magdalena Anna Monika Joanna Karolina Aleksandra "
               "Paulina Ewelina Justyna"),
         split("Piotr Krzysztof Tomasz Paweł Marcin Michał Łukasz Grzegorz Jakub Rafał Wojciech"),
@@ -104,7 +104,7 @@ CUSTOMS = (
     ),
     Custom(
         "romanian", 2.5,
-        split("Popescu Ionescu Popa Radu Dumitru Stan Stoica Gheorghe Munteanu Ciobanu Rusu Țurcanu "
+        split("Popescu Ionescu Popa Radu Dumitru Stan Stoica Gheorghe Munteanu Ciobanu Rusu "
               "Moldovan Bălan Căldărar Lăcătuș"),
         split("Elena Ioana Andreea Mihaela Cristina Alina Gabriela Simona Ștefania Roxana"),
         split("Andrei Ionuț Alexandru Mihai Gheorghe Cristian Florin Vasile Bogdan Marius Ștefan"),
@@ -114,7 +114,7 @@ CUSTOMS = (
     ),
     Custom(
         "arabic", 1.6,
-        split("Al-Hassan Haddad Khalil Mansour Saleh Al_Jaziri Nasser Aziz Hamdan el-Sayed Darwish"),
+        split("Al-Hassan Haddad Khalil Mansour Saleh Al_Jaziri Nasser Aziz Hamdan el-Sayed"),
         split("Rania Layla Samira Huda Noor Reem Dalia Maysa Hanan Yasmin"),
         split("Khaled Omar Youssef Karim Samir Ziad Firas Tarek Nabil Mustafa"),
         split("Lina Jana Sham Talia Salma Rawan Nour Judi"),
@@ -132,7 +132,7 @@ CUSTOMS = (
     ),
     Custom(
         "kurdish_turkish", 1.3,
-        split("Yılmaz Kaya Demir Şahin Çelik Yıldız Öztürk Aydın Arslan Doğan Koç İnce Karim Aziz"),
+        split("Yılmaz Kaya Demir Şahin Çelik Yıldız Öztürk Aydın Arslan Doğan Koç İnce"),
         split("Ayşe Emine Zeynep Elif Meryem Gülşen Özlem Çiğdem Şilan Rojin"),
         split("Mehmet Mustafa Hüseyin İbrahim Emre Özgür Serkan Çağlar Baran Azad"),
         split("Defne Ecrin Nil Ela Asya Dilan Zehra"),
