@@ -1,9 +1,11 @@
-"""Settings, all from the environment; `docs/reference/settings.md` lists them for whoever runs it."""
+"""Settings, all from the environment; `docs/reference/settings.md` lists them."""
 
 from pathlib import Path
 
 from environs import Env
 
+from config.sending import *  # noqa: F403
+from config.signing_in import *  # noqa: F403
 from hub.database import urls as database_urls
 
 env = Env()
@@ -13,6 +15,7 @@ DEMONSTRATION = env.bool("HUB_DEMONSTRATION", default=False)
 PRODUCTION = env.bool("HUB_PRODUCTION", default=False)
 DEBUG = False  # a trace shows data; errors go to the log, scrubbed
 DATA_DIR = Path(env.str("HUB_DATA", default=str(BASE_DIR / "var")))
+MAIL_FOLDER = DATA_DIR / "outbox"
 SECRET_KEY = database_urls.secret(DATA_DIR, "HUB_SECRET_KEY")
 ALLOWED_HOSTS = env.list("HUB_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 
@@ -44,11 +47,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
     "hub.web.middleware.Headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hub.accounts.middleware.SessionEnds",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -81,6 +86,13 @@ DATABASES = {
     "owner": database_urls.settings_for("owner", DATA_DIR),
 }
 
+# What a council makes its own (docs/reference/settings.md).
+HUB_NAME = env.str("HUB_NAME", default="Family Hub")
+HUB_AREA = env.str("HUB_AREA", default="")
+HUB_COLOUR = env.str("HUB_COLOUR", default="")
+HUB_LOGO = env.str("HUB_LOGO", default="")
+DEBUG_DRAWING = env.bool("HUB_DEBUG_DRAWING", default=False)
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
@@ -88,6 +100,37 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "hub/ui/static"]
 STATIC_ROOT = DATA_DIR / "static"
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "hub.web.staticfiles.Hashed"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 60
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$"
+
+# Nothing but our own files; no inline script or style anywhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 AUTH_USER_MODEL = "accounts.Account"
 

@@ -1,5 +1,8 @@
 """Every address of the hub."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("hub.web.public.urls")),
+    path("", include("hub.web.staff.urls")),
+]

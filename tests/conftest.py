@@ -1,3 +1,3 @@
-"""What every test has: the databases of tests/databases.py."""
+"""What every test has: the databases of tests/databases.py and the browser of tests/browsers.py."""
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.browsers"]

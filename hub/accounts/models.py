@@ -56,3 +56,22 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"account {self.pk}"
+
+
+@labelled(
+    level="none: counts attempts before anybody is signed in",
+    held_back="never: holds no fact of a family",
+    merge="not merged",
+    expires="expires_at, deleted nightly",
+    erased="with its expiry",
+    nothing_personal="key value expires_at",
+)
+class Limit(models.Model):
+    """Recent attempts of one kind from one place; `key` is a fingerprint of both."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    value = models.JSONField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key[:8]

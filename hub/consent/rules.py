@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from hub.kernel.decisions import YES, Decision, no
+from hub.kernel.files import Level
 
 CHILD_UNTIL = 12
 JUDGED_UNTIL = 16
 ADULT_FROM = 18
+LONGEST_OVERRIDE: Final = 28  # days; longer is a new decision
+GROUNDS: Final = ("legal_duty", "complete_service", "harm")
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,22 @@ class Judgement:
     understands: bool
     parent_needed: bool
     because: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody asks to share without agreement: the whole family, or (`one_item`) one item."""
+
+    level: Level
+    ground: str
+    because: str
+    second_person: str
+    told_family: bool
+    why_not_told: str
+    one_item: bool
+    kept_from_them: bool
+    now: datetime
+    until_at: datetime
 
 
 def basis_for(giver: Giver, judgement: Judgement | None = None) -> tuple[Decision, str]:
@@ -77,6 +98,90 @@ def may_register(*, has_child: bool, scopes: Iterable[str]) -> Decision:
     return YES
 
 
-def may_withdraw(*, in_force: bool) -> Decision:
-    """Whether an agreement can be stopped. Stopping is never refused while it is in force."""
-    return YES if in_force else no("This agreement had already ended.")
+def may_withdraw(*, in_force: bool, ends_the_record: bool = False) -> Decision:
+    """Whether this one agreement can be stopped by itself. Stopping is never refused: where the
+    last yes to writing down or keeping goes, it is stopping everything, and asked as that."""
+    if not in_force:
+        return no("This agreement had already ended.")
+    if ends_the_record:
+        return no("Without this yes there is no record. Use “Stop everything” instead.")
+    return YES
+
+
+def may_stop_everything(*, level: Level, open_plan: bool) -> Decision:
+    """Whether all agreements can be ended in one step (2.90).
+
+    The plan is closed first, by whoever leads, so that its reason is written down."""
+    if level < Level.SUMMARY:
+        return no("Only people who work with this family can record that it stops.")
+    if open_plan:
+        return no("Close the family's plan first, with the reason. Then everything can stop.")
+    return YES
+
+
+def may_record(level: Level) -> Decision:
+    """Whether somebody may write down what a family agreed to or wants kept from somebody."""
+    if level < Level.SUMMARY:
+        return no("Only people who work with this family can record this.")
+    return YES
+
+
+def may_agree_so(*, how: str, witness: str) -> Decision:
+    """Whether a yes was given in a way that counts: a spoken one has a witness (2.88)."""
+    if how not in ("on_screen", "paper", "spoken"):
+        return no("Choose how the yes was given.")
+    if how == "spoken" and not witness.strip():
+        return no("Enter who heard the yes.")
+    return YES
+
+
+def may_judge(*, level: Level, ages: range, because: str) -> Decision:
+    """Whether a judgement of understanding is called for, and says what it rests on (2.84)."""
+    if level < Level.RECORD:
+        return no("Whoever leads records this judgement.")
+    if not ages or not any(CHILD_UNTIL <= age < JUDGED_UNTIL for age in ages):
+        return no("This judgement is for young people from 12 to 15.")
+    if not because.strip():
+        return no("Write down what your judgement rests on.")
+    return YES
+
+
+def may_hold_back(*, level: Level, from_self: bool, whole_family: bool) -> Decision:
+    """Whether something may be kept from somebody (2.81, S5)."""
+    if level < Level.SUMMARY:
+        return no("Only people who work with this family can record this.")
+    if from_self and whole_family:
+        return no("You cannot shut yourself out. Hand the family over first.")
+    return YES
+
+
+def may_override(asked: "Asked") -> Decision:
+    """Whether something may be shared without agreement (2.75, S14).
+
+    Serious harm alone lifts what is held back, and never for the very person it is kept from.
+    """
+    days = (asked.until_at - asked.now).total_seconds() / 86400
+    checks = (
+        (asked.level < Level.RECORD, "Only the lead professional decides this."),
+        (asked.ground not in GROUNDS, "Choose a ground."),
+        (not asked.because.strip(), "Write down why this is shared without agreement."),
+        (
+            asked.ground == "complete_service" and not asked.second_person.strip(),
+            "This ground needs a second person who agrees. Enter their name.",
+        ),
+        (
+            asked.one_item and asked.ground != "harm",
+            "Only a risk of serious harm opens what the family keeps back.",
+        ),
+        (
+            asked.kept_from_them,
+            "This is kept from that very person, so it is never shown to them.",
+        ),
+        (
+            not asked.told_family and not asked.why_not_told.strip(),
+            "Write down why the family was not told.",
+        ),
+        (days <= 0, "It must end in the future."),
+        (days > LONGEST_OVERRIDE, f"It ends after {LONGEST_OVERRIDE} days at the latest."),
+    )
+    return next((no(reason) for wrong, reason in checks if wrong), YES)

@@ -1,4 +1,4 @@
-"""`python -m hub.database start|stop|status|prepare|psql`, without Django."""
+"""`python -m hub.database start|stop|status|prepare|psql|needs-wheel`, without Django."""
 
 import argparse
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 
 from hub.database import bootstrap, cluster
+from hub.database.programs import wheel_needed
 from hub.database.trouble import DatabaseTrouble
 from hub.database.urls import DATABASE_NAME, has_administered_database
 
@@ -15,7 +16,9 @@ from hub.database.urls import DATABASE_NAME, has_administered_database
 def main(arguments: list[str]) -> int:
     """Do what the words say; gives the exit code. Trouble is one sentence on standard error."""
     parser = argparse.ArgumentParser(prog="python -m hub.database", description=__doc__)
-    parser.add_argument("what", choices=["start", "stop", "status", "prepare", "psql"])
+    parser.add_argument(
+        "what", choices=["start", "stop", "status", "prepare", "psql", "needs-wheel"]
+    )
     parser.add_argument("rest", nargs=argparse.REMAINDER)
     asked = parser.parse_args(arguments)
     default = Path(__file__).resolve().parents[2] / "var"
@@ -30,6 +33,9 @@ def main(arguments: list[str]) -> int:
 def _do(what: str, rest: list[str], data_dir: Path) -> int:
     if what == "prepare":
         return _prepare(data_dir)
+    if what == "needs-wheel":
+        missing = not has_administered_database() and wheel_needed(cluster.version(data_dir))
+        return 0 if missing else 1
     if has_administered_database():
         raise DatabaseTrouble("An administered database is configured; the hub starts none itself.")
     if what == "start":

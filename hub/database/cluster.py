@@ -19,6 +19,7 @@ import psycopg
 
 from hub.database import bootstrap, configuration, runas
 from hub.database.programs import Programs, find
+from hub.database.remains import forget_the_dead, is_server
 from hub.database.trouble import DatabaseTrouble
 from hub.database.urls import PORT, env, has_administered_database, postgres_home, socket_folder
 
@@ -87,19 +88,20 @@ def connect(data_dir: Path, name: str = "postgres") -> psycopg.Connection[tuple[
 
 
 def pid_of(data_dir: Path) -> int | None:
-    """The server's process, if its folder says that there is one."""
+    """The server's process; None when there is none, whatever a left-over file says."""
     first = _running_as(data_dir).partition("\n")[0]
-    return int(first) if first.isdigit() else None
+    alive = first.isdigit() and is_server(int(first), postgres_home(data_dir) / "postgres")
+    return int(first) if alive else None
 
 
 def _start(data_dir: Path) -> None:
     if is_running(data_dir):
         return
     how = runas.choose(data_dir)
-    version = _version(data_dir)
-    programs = runas.make_reachable(data_dir, how, find(version))
-    _check_room(data_dir)
-    if version is None:
+    made_by = version(data_dir)
+    programs = runas.make_reachable(data_dir, how, find(made_by))
+    check_room(postgres_home(data_dir))
+    if made_by is None:
         _initialise(data_dir, how, programs)
     _ready_sockets(data_dir, how)
     configuration.write(postgres_home(data_dir) / "postgres", socket_folder(data_dir))
@@ -121,17 +123,17 @@ def _launch(data_dir: Path, how: runas.RunAs, programs: Programs) -> None:
         if how.run(command, timeout=90).returncode == 0 and is_running(data_dir):
             return
         said = log.read_text(encoding="utf-8", errors="replace")
-        held = "postmaster.pid" in said or "shared memory" in said
+        held = "lock file" in said or "shared memory" in said
         if not held or time.monotonic() > give_up:
             raise _explain(said, log)
-        _forget_the_dead(home / "postgres")
+        forget_the_dead(home / "postgres", socket_folder(data_dir) / f".s.PGSQL.{PORT}.lock")
         time.sleep(0.3)
 
 
 def _explain(said: str, log: Path) -> DatabaseTrouble:
     if "No space left" in said:
         return DatabaseTrouble(f"PostgreSQL did not start: the disk with {log.parent} is full.")
-    if "postmaster.pid" in said or "shared memory" in said:
+    if "lock file" in said or "shared memory" in said:
         return DatabaseTrouble(
             f"PostgreSQL did not start: processes of an earlier one still hold {log.parents[1]}. "
             "Stop them, then start again."
@@ -139,26 +141,6 @@ def _explain(said: str, log: Path) -> DatabaseTrouble:
     lines = [line for line in said.splitlines() if "FATAL" in line or "PANIC" in line]
     last = lines[-1] if lines else (said.splitlines() or ["nothing"])[-1]
     return DatabaseTrouble(f"PostgreSQL did not start. It said: {last} (more in {log})")
-
-
-def _forget_the_dead(cluster: Path) -> None:
-    """Remove a pid file whose process is dead but not yet buried, or is another program by now.
-
-    Only where the system shows that no process at all works in the cluster's folder.
-    """
-    processes = [entry for entry in Path("/proc").glob("[0-9]*") if entry.is_dir()]
-    if not processes or any(_works_in(entry, cluster) for entry in processes):
-        return
-    (cluster / "postmaster.pid").unlink(missing_ok=True)
-
-
-def _works_in(process: Path, cluster: Path) -> bool:
-    try:
-        return (process / "cwd").readlink() == cluster.resolve()
-    except FileNotFoundError:
-        return False
-    except OSError:  # somebody else's process, which cannot be a server in our closed folder
-        return False
 
 
 def _stop(data_dir: Path) -> None:
@@ -196,7 +178,8 @@ def _running_as(data_dir: Path) -> str:
     return f"{lines[0]}\n{lines[2]}" if len(lines) > 2 else ""
 
 
-def _version(data_dir: Path) -> int | None:
+def version(data_dir: Path) -> int | None:
+    """Which PostgreSQL made the cluster; None when there is no cluster yet."""
     try:
         return int((postgres_home(data_dir) / "postgres" / "PG_VERSION").read_text())
     except (OSError, ValueError):
@@ -253,12 +236,12 @@ def _ready_sockets(data_dir: Path, how: runas.RunAs) -> None:
         how.take(folder)
 
 
-def _check_room(data_dir: Path) -> None:
-    home = postgres_home(data_dir)
-    free = shutil.disk_usage(home).free // 1_000_000
-    if free < ROOM_NEEDED_MB:
+def check_room(folder: Path, needed_mb: int = ROOM_NEEDED_MB) -> None:
+    """Raises DatabaseTrouble when the disk is so full that starting could do harm."""
+    free = shutil.disk_usage(folder).free // 1_000_000
+    if free < needed_mb:
         raise DatabaseTrouble(
-            f"The disk with {home} has {free} MB left; the hub needs {ROOM_NEEDED_MB} MB to start."
+            f"The disk with {folder} has {free} MB left; the hub needs {needed_mb} MB to start."
         )
 
 
@@ -271,6 +254,6 @@ def _one_at_a_time(data_dir: Path) -> Iterator[None]:
 
 def psql(data_dir: Path, arguments: list[str]) -> int:
     """A psql session as administrator; gives its exit code."""
-    program = find(_version(data_dir)).path("psql")
+    program = find(version(data_dir)).path("psql")
     where = ["-h", str(socket_folder(data_dir)), "-p", str(PORT), "-U", SUPERUSER]
     return subprocess.run([program, *where, "-d", "hub", *arguments], check=False).returncode  # noqa: S603

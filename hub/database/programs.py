@@ -42,13 +42,16 @@ class Programs:
 def find(major: int | None = None) -> Programs:
     """The newest usable programs; with `major`, those that can read a cluster of that version.
 
-    HUB_POSTGRES=machine or =wheel keeps to one kind. Raises DatabaseTrouble when there are none.
+    HUB_POSTGRES=machine or =wheel keeps to one kind, a folder to its programs. Raises
+    DatabaseTrouble when there are none.
     """
     kind = os.environ.get("HUB_POSTGRES", "")
-    if kind not in {"", "machine", "wheel"}:
-        raise DatabaseTrouble(f"HUB_POSTGRES is “{kind}”; it has to be machine, wheel or nothing.")
+    if kind not in {"", "machine", "wheel"} and not kind.startswith("/"):
+        raise DatabaseTrouble(
+            f"HUB_POSTGRES is “{kind}”; it has to be machine, wheel, a folder, or not set."
+        )
     machine = [] if kind == "wheel" else sorted(_machine(), key=lambda p: -p.major)
-    wheel = [] if kind == "machine" else list(_wheel())
+    wheel = list(_wheel()) if kind in {"", "wheel"} else []
     usable = [p for p in machine if p.major >= OLDEST] + wheel
     fitting = [p for p in usable if major in (None, p.major)]
     if fitting:
@@ -69,6 +72,14 @@ def find(major: int | None = None) -> Programs:
     )
 
 
+def wheel_needed(major: int | None) -> bool:
+    """Whether the embedded wheel has to be installed; `major` as for `find`."""
+    kind = os.environ.get("HUB_POSTGRES", "")
+    if kind:
+        return kind == "wheel"
+    return not any(p.major >= OLDEST and major in (None, p.major) for p in _machine())
+
+
 def _machine() -> Iterator[Programs]:
     folders = [
         folder for pattern in _PLACES for folder in Path("/").glob(pattern.removeprefix("/"))
@@ -76,6 +87,8 @@ def _machine() -> Iterator[Programs]:
     on_path = shutil.which("postgres")
     if on_path:
         folders.insert(0, Path(on_path).resolve().parent)
+    if os.environ.get("HUB_POSTGRES", "").startswith("/"):
+        folders = [Path(os.environ["HUB_POSTGRES"])]
     for folder in folders:
         found = _look_at(folder, from_wheel=False)
         if found:

@@ -8,6 +8,7 @@ none and so sees nothing, the door and the backup look past the wall.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from django.db.migrations import RunSQL
@@ -26,6 +27,8 @@ def wall(
     held_back: bool = False,
     family: str = "family_id",
     item: str = "id",
+    hidden_with: Sequence[str] = (),
+    people: Sequence[str] = (),
     write_level: Level | None = None,
     delete: bool = False,
     append_only: bool = False,
@@ -34,16 +37,16 @@ def wall(
     """Rows belong to the family in column `family` and need it open at `level`.
 
     `held_back` hides rows whose `item` is held back, for reading and for changing; a history
-    table names `item="pgh_obj_id"`. Adding and changing need `write_level` (else `level`).
-    Nothing can be deleted unless `delete`; an `append_only` table cannot be changed either.
+    table names `item="pgh_obj_id"`. Rows go with what they hang on: with the items that the
+    columns `hidden_with` name, and with the people that the columns `people` name. Adding and
+    changing need `write_level` (else `level`). Nothing can be deleted unless `delete`; an
+    `append_only` table cannot be changed either.
     """
-    seen = _open(family, level)
     written = _open(family, write_level or level)
-    if held_back:
-        shown = f"not ({item} = any ((select hub.held_back())::bigint[]))"
-        seen, changed = f"{seen} and {shown}", f"{written} and {shown}"
-    else:
-        changed = written
+    shown = [_not_held_back(column) for column in ((item,) if held_back else ()) + (*hidden_with,)]
+    shown += [_somebody_open(column) for column in people]
+    seen = " and ".join([_open(family, level), *shown])
+    changed = " and ".join([written, *shown])
     return _behind_wall(
         table,
         f"{level}{', held back' if held_back else ''}",
@@ -88,7 +91,7 @@ def by_function(
     For what has no family of its own. A new row is in no list yet, so adding has a condition of
     its own: by default that somebody known is acting. `also` is one more condition for reading.
     """
-    shown = f"not ({column} = any ((select hub.held_back())::bigint[]))" if held_back else "true"
+    shown = _not_held_back(column) if held_back else "true"
     listed = f"{column} = any ((select {function})::bigint[]) and {shown}"
     writable = f"{column} = any ((select {write_function or function})::bigint[]) and {shown}"
     return _behind_wall(
@@ -108,6 +111,8 @@ def walled_history(
     *,
     held_back: bool = False,
     family: str = "family_id",
+    hidden_with: Sequence[str] = (),
+    people: Sequence[str] = (),
     write_level: Level | None = None,
 ) -> tuple[RunSQL, RunSQL]:
     """A history table behind its table's wall, and the index that the wall looks it up by."""
@@ -119,6 +124,8 @@ def walled_history(
             held_back=held_back,
             family=family,
             item="pgh_obj_id",
+            hidden_with=hidden_with,
+            people=people,
             write_level=write_level,
             append_only=True,
         ),
@@ -300,6 +307,14 @@ def _sequences(table: str, statement: str) -> str:
 
 def _open(column: str, level: Level) -> str:
     return f"{column} = any ((select hub.open_families({_literal(level)}))::bigint[])"
+
+
+def _not_held_back(column: str) -> str:
+    return f"not ({column} = any ((select hub.held_back())::bigint[]))"
+
+
+def _somebody_open(column: str) -> str:
+    return f"({column} is null or {column} = any ((select hub.people_open())::bigint[]))"
 
 
 def _name(table: str) -> str:

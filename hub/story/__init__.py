@@ -1,5 +1,6 @@
-"""The story: made-up people, for trying the hub out and for measuring it. None of them is real.
+"""The story: what a newcomer finds in the hub, and a county to measure it by.
 
-Cast    the few families that each show one thing, the same as in the tests
-County  200,000 families and a million people, loaded at once, for measuring
+Cast     the practitioners everybody meets, in the demonstration and in every test
+Story    a dozen families, each there to show one thing, with dates relative to today
+County   200,000 made-up families, loaded in bulk, for measuring
 """

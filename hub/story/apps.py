@@ -1,10 +1,9 @@
-"""Tells Django of this package, for its command `demo`."""
+"""The story as a Django app, for its command."""
 
 from django.apps import AppConfig
 
 
 class StoryConfig(AppConfig):
-    """The app `story`; it has no models."""
+    """See the package's docstring for its words."""
 
     name = "hub.story"
-    label = "story"

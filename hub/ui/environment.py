@@ -62,6 +62,7 @@ def environment(**options: Any) -> Environment:
     )
     made.globals.update(static=static, url=url, govuk=govuk)
     made.filters.update(
+        age=words.age,
         day=words.day,
         day_short=words.day_short,
         moment=words.moment,

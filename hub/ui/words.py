@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from hub.kernel.clock import LONDON
-from hub.kernel.dates import PartialDate
+from hub.kernel.dates import Accuracy, PartialDate
 
 # Not from the locale: the hub writes English whatever the machine speaks.
 MONTHS: Final = [
@@ -57,3 +57,22 @@ def isolate(value: object) -> Markup:
 
 def _london(value: date) -> date:
     return value.astimezone(LONDON).date() if isinstance(value, datetime) else value
+
+
+def age(born: PartialDate, today: date) -> str:
+    """How old somebody is, as far as it is known: `7 years`, `6 or 7 years`, `4 months`."""
+    if born.accuracy == Accuracy.DUE:
+        return str(born)
+    years = [number for number in born.ages_on(today) if number >= 0]
+    if not years:
+        return "not born yet"
+    about = "about " if born.accuracy == Accuracy.ESTIMATED else ""
+    if years == [0] and born.accuracy in (Accuracy.EXACT, Accuracy.ESTIMATED):
+        months = _months(born.first_day, today)
+        return about + (plural(months, "month") if months else "under a month")
+    return f"{about}{' or '.join(map(str, years))} {'year' if years == [1] else 'years'}"
+
+
+def _months(first: date, last: date) -> int:
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    return whole - (1 if last.day < first.day else 0)

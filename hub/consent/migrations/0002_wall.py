@@ -12,10 +12,14 @@ class Migration(migrations.Migration):
     ]
     operations = [
         exempt("consent_wording", "the authority's own words, the same for every family"),
-        wall("consent_agreement", "summary", held_back=True),
-        *walled_history("consent_agreementhistoryrow", "summary", held_back=True),
-        wall("consent_judgement", "record", held_back=True),
-        *walled_history("consent_judgementhistoryrow", "record", held_back=True),
+        wall("consent_agreement", "summary", held_back=True, people=["given_by_id"]),
+        *walled_history(
+            "consent_agreementhistoryrow", "summary", held_back=True, people=["given_by_id"]
+        ),
+        wall("consent_judgement", "record", held_back=True, people=["person_id"]),
+        *walled_history(
+            "consent_judgementhistoryrow", "record", held_back=True, people=["person_id"]
+        ),
         wall("consent_restriction", "record", write_level="summary"),
         *walled_history("consent_restrictionhistoryrow", "record", write_level="summary"),
         wall("consent_override", "record"),

@@ -39,12 +39,13 @@ def _create(signature: str, returns: str, body: str) -> list[str]:
     ]
 
 
+FIRST = [
+    migrations.RunSQL(_create(signature, *what), f"drop function if exists {signature}")
+    for signature, what in FUNCTIONS.items()
+]
+
+
 class Migration(migrations.Migration):
     initial = True
     dependencies: list[tuple[str, str]] = []
-    operations = [
-        migrations.RunSQL(
-            _create(signature, *what), reverse_sql=f"drop function if exists {signature}"
-        )
-        for signature, what in FUNCTIONS.items()
-    ]
+    operations = [*FIRST]

@@ -4,14 +4,16 @@ from django.db import migrations
 
 from hub.database.wall import by_function, definer, wall, walled_history
 
-HELD_BACK = (
-    "membership",
-    "relationship",
-    "responsibility",
-    "address",
-    "householdmember",
-    "contact",
-)
+# Each table, what its rows are hidden with, and the people they are about. A membership decides
+# about its person, not the other way round.
+HELD_BACK = {
+    "membership": ((), ()),
+    "relationship": ((), ("person_id", "other_id")),
+    "responsibility": ((), ("person_id", "child_id")),
+    "address": ((), ()),
+    "householdmember": (("address_id",), ("person_id",)),
+    "contact": ((), ("person_id",)),
+}
 
 # Who was changed through a file that is open now: another family's change stays unseen (S2).
 CHANGED_HERE = "through_family = any ((select hub.open_families('summary'))::bigint[])"
@@ -41,12 +43,19 @@ class Migration(migrations.Migration):
             also=CHANGED_HERE,
             append_only=True,
         ),
-        *(wall(f"families_{table}", "summary", held_back=True) for table in HELD_BACK),
+        *(
+            wall(f"families_{table}", "summary", held_back=True, hidden_with=items, people=people)
+            for table, (items, people) in HELD_BACK.items()
+        ),
         *(
             operation
-            for table in HELD_BACK
+            for table, (items, people) in HELD_BACK.items()
             for operation in walled_history(
-                f"families_{table}historyrow", "summary", held_back=True
+                f"families_{table}historyrow",
+                "summary",
+                held_back=True,
+                hidden_with=items,
+                people=people,
             )
         ),
     ]

@@ -21,6 +21,7 @@ SURE: Final = {
     "estimated": "This is an estimate",
     "due": "This is a due date: the baby is not born yet",
 }
+WIDTHS: Final = {"day": 2, "month": 3, "year": 4}
 LONGEST_WAIT: Final = timedelta(days=300)  # a due date further off is a slip
 
 
@@ -113,7 +114,7 @@ class DateParts(HubField):
                 "name": f"{bound.html_name}-{part}",
                 "label": part.capitalize(),
                 "value": text.without_control(getattr(typed, part)),
-                "classes": f"govuk-input--width-{4 if part == 'year' else 3}"
+                "classes": f"govuk-input--width-{WIDTHS[part]}"
                 + (" govuk-input--error" if part in marked else ""),
                 # A month may be a word, so only the numbers ask for number keys.
                 "inputmode": "text" if part == "month" else "numeric",
@@ -133,7 +134,8 @@ class PartialDate(DateParts):
 
     def __init__(self, *, may_be_due: bool = True, born: bool = True, **kwargs: Any) -> None:
         kwargs.setdefault(
-            "hint", "For example, 27 3 2019. If you only know the month or the year, leave the rest"
+            "hint",
+            "For example, 27 3 2019. If you only know the month or year, leave the rest empty",
         )
         super().__init__(**kwargs)
         self.sure = [how for how in SURE if how != "due" or may_be_due]
@@ -173,12 +175,7 @@ class PartialDate(DateParts):
                         "name": f"{bound.html_name}-sure",
                         "classes": "govuk-radios--small",
                         "formGroup": {"classes": "hub-sure"},
-                        "fieldset": {
-                            "legend": {
-                                "text": f"How sure is this? {self.called}",
-                                "classes": "govuk-visually-hidden",
-                            }
-                        },
+                        "fieldset": {"legend": {"text": "How sure is it?"}},
                         "items": [
                             {"value": how, "text": SURE[how], "checked": how == sure}
                             for how in self.sure

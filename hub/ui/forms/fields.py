@@ -124,7 +124,8 @@ class Text(HubField):
 
     def shown(self, bound: Bound) -> str:
         """What stands in the box."""
-        return text.without_control(str(bound.value() or ""))
+        value = bound.value()
+        return "" if value is None else text.without_control(str(value))
 
     def options(self, bound: Bound) -> dict[str, Any]:
         """What the input is told."""
@@ -251,7 +252,9 @@ class TextArea(Text):
     def options(self, bound: Bound) -> dict[str, Any]:
         """What the text area is told."""
         # Lines as entities: a macro around this one may indent what it holds.
-        lines = text.NEW_LINE.sub("\n", self.shown(bound))
+        # The parser drops a first empty line, so such a text begins with one more.
+        lines = self.shown(bound).replace("\r\n", "\n").replace("\r", "\n")
+        lines = f"\n{lines}" if lines.startswith("\n") else lines
         kept = Markup(str(escape(lines)).replace("\n", "&#10;"))  # noqa: S704 - escaped here
         options = bound.common() | {"value": kept, "rows": self.rows, "attributes": {"dir": "auto"}}
         if self.component == "character-count":

@@ -105,9 +105,9 @@ class Form(Part):
         readable = re.fullmatch(r"[A-Za-z0-9_-]{16,64}", typed)
         self.once = typed if readable else secrets.token_urlsafe(18)
         shown = "" if data is None else str(data.get(VERSION, ""))
-        self.version = int(shown) if re.fullmatch(r"[0-9]{1,18}", shown) else version
-        if data is not None and not shown:
-            self.version = None
+        sent = int(shown) if re.fullmatch(r"[0-9]{1,18}", shown) else None
+        # What was posted, never what is current: that would let an old page overwrite a new row.
+        self.version = version if data is None else sent
 
     def draw_hidden(self) -> Markup:
         """The token and, when there is one, the version."""

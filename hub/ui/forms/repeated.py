@@ -48,6 +48,9 @@ class Repeated(Generic[P]):
             Set(self, n, place, self._part(part, data, n, initial, kwargs))
             for place, n in enumerate(numbers, start=1)
         ]
+        counted = self.counted
+        for one in self.sets:
+            one.part.quiet = self.pressed or one.part not in counted
 
     def __iter__(self) -> Iterator["Set[P]"]:
         return iter(self.sets)
@@ -117,9 +120,7 @@ class Repeated(Generic[P]):
         self, part: type[P], data: Any, n: int, initial: Sequence[Mapping[str, Any]], kwargs: Any
     ) -> P:
         given = dict(initial[n]) if data is None and n < len(initial) else None
-        made = part(data, prefix=f"{self.name}-{n}", initial=given, **kwargs)
-        made.quiet = self.pressed
-        return made
+        return part(data, prefix=f"{self.name}-{n}", initial=given, **kwargs)
 
 
 class Set(Generic[P]):
@@ -130,7 +131,8 @@ class Set(Generic[P]):
 
     def draw(self) -> Markup:
         """Its fields, and the hidden mark that it is there."""
-        return HIDDEN.format(f"{self.among.name}-set", self.key) + self.part.draw_fields()
+        first = DEFAULT if self is self.among.sets[0] else Markup("")
+        return first + HIDDEN.format(f"{self.among.name}-set", self.key) + self.part.draw_fields()
 
     def remove(self) -> Markup:
         """The button that takes it away, when there are more than the least."""
@@ -142,6 +144,11 @@ class Set(Generic[P]):
         return BUTTON.format(f"{self.among.name}-remove", self.key, "Remove", hidden)
 
 
+# The Enter key presses a form's first button: without this one that would be "Remove".
+DEFAULT = Markup(
+    '<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">'
+    "Send</button>"
+)
 BUTTON = Markup(
     '<button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" '
     'formnovalidate name="{}" value="{}">{}{}</button>'

@@ -4,7 +4,7 @@ Control characters are refused: they are never typed, and hide what a text says.
 the direction of writing (U+202A to U+202E, U+2066 to U+2069) and characters of no width are
 taken out without a word: people paste them unseen from messages, so a refusal would puzzle them,
 and kept they could make one name look like another. Only the joiners that Persian, Urdu and
-Sinhala spell with stay, between letters.
+Sinhala spell with stay, inside words.
 """
 
 import re
@@ -17,16 +17,16 @@ NO_WIDTH: Final = (
     "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
 UNSEEN: Final = re.compile(f"[{TURNING}{NO_WIDTH}]")
-LOOSE_JOINER: Final = re.compile(rf"(?<!\w)[{JOINERS}]+|[{JOINERS}]+(?!\w)")
+LOOSE_JOINER: Final = re.compile(rf"(?<!\S)[{JOINERS}]+|[{JOINERS}]+(?!\S)")
 # C0 and C1 without tab and new line, halves of pairs, and code points that are no characters.
 CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(
         f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
     )
     + "]"
 )
-NEW_LINE: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+NEW_LINE: Final = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
 def has_control(typed: str) -> bool:
@@ -51,4 +51,4 @@ def many_lines(typed: str) -> str:
 
 
 def _seen(typed: str) -> str:
-    return LOOSE_JOINER.sub("", UNSEEN.sub("", unicodedata.normalize("NFC", typed)))
+    return unicodedata.normalize("NFC", LOOSE_JOINER.sub("", UNSEEN.sub("", typed)))

@@ -13,6 +13,14 @@ import {
   SkipLink,
 } from 'govuk-frontend'
 
+// The original says aria-expanded of a radio button, which ARIA does not know there.
+class RadiosWithinAria extends Radios {
+  syncConditionalRevealWithInputState(input) {
+    super.syncConditionalRevealWithInputState(input)
+    input.removeAttribute('aria-expanded')
+  }
+}
+
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
 for (const component of [
@@ -22,7 +30,7 @@ for (const component of [
   ErrorSummary,
   NotificationBanner,
   PasswordInput,
-  Radios,
+  RadiosWithinAria,
   ServiceNavigation,
   SkipLink,
 ]) {

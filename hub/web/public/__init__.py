@@ -1,1 +1,1 @@
-"""To be written."""
+"""Pages for everybody: signing in, one's own account, help, privacy, accessibility."""

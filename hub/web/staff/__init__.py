@@ -1,1 +1,1 @@
-"""To be written."""
+"""The practitioners' site: one folder for each thing they come to do."""

@@ -1,6 +1,5 @@
 """Whom to ring when somebody is not safe."""
 
-MACRO = "help_numbers_list"
 EXAMPLES = {
     "Three numbers": {
         "numbers": [

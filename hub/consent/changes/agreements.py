@@ -1,0 +1,170 @@
+"""A yes and its end, and the judgement a young person's yes may rest on."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from hub.agencies.models import Agency, LocalityMembership
+from hub.audit.change import change
+from hub.audit.events import register
+from hub.consent import rules
+from hub.consent.models import Agreement, Basis, Judgement, Scope, Wording
+from hub.families import queries as families
+from hub.families.models import Membership
+from hub.kernel.clock import day_of
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import FamilyFile, NotInYourFiles
+
+register("agreement.judged", "judged whether a young person understands")
+register("agreement.given", "recorded what somebody agreed to")
+register("agreement.withdrawn", "recorded that somebody stopped agreeing")
+register("agreement.all_withdrawn", "recorded that the family stopped everything")
+
+AGREED_ALREADY = "They have already agreed to this."
+
+
+@change("agreement.judged")
+def judge(
+    file: FamilyFile,
+    *,
+    person: int,
+    understands: bool,
+    parent_needed: bool,
+    because: str,
+    now: datetime,
+) -> Judgement:
+    """Record whether a young person of 12 to 15 understands this decision (2.84, 2.86).
+
+    Raises NotAllowed for another age, without a reason, or for anybody but who leads.
+    """
+    ages = families.ages_of(families.member(file, person), day_of(now))
+    rules.may_judge(level=file.level, ages=ages, because=because).or_raise()
+    row = Judgement(
+        family_id=file.family,
+        person_id=person,
+        understands=understands,
+        parent_needed=parent_needed,
+        because=because.strip(),
+        judged_by_id=file.actor.id,
+        judged_at=now,
+    )
+    row.save(force_insert=True)
+    return row
+
+
+@change("agreement.given")
+def agree(
+    file: FamilyFile,
+    *,
+    given_by: int,
+    scope: str,
+    agency: int,
+    wording: int,
+    how: str,
+    witness: str = "",
+    judgement: Judgement | None = None,
+    now: datetime,
+) -> Agreement:
+    """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
+
+    On what basis they may agree is worked out here from their age on that London day and what
+    they hold. Raises NotAllowed with the reason when they may not, or have agreed already.
+    """
+    rules.may_record(file.level).or_raise()
+    rules.may_agree_so(how=how, witness=witness).or_raise()
+    basis = _basis(file, given_by, judgement, now)
+    _may_be_asked_about(file, scope, agency, now)
+    if (
+        not Wording.objects.filter(pk=wording, published_at__lte=now)
+        .exclude(checked_by="")
+        .exists()
+    ):
+        raise NotAllowed("Show them wording that is in use, then ask again.")
+    row = Agreement(
+        family_id=file.family,
+        given_by_id=given_by,
+        scope=scope,
+        agency_id=agency,
+        wording_id=wording,
+        basis=basis,
+        judgement=judgement if basis == Basis.COMPETENT else None,
+        how=how,
+        witness=witness.strip(),
+        taken_by_id=file.actor.id,
+        recorded_at=now,
+        from_at=now,
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise NotAllowed(AGREED_ALREADY) from error
+    return row
+
+
+@change("agreement.withdrawn")
+def withdraw(file: FamilyFile, pk: int, *, now: datetime) -> Agreement:
+    """End one yes, at once. Another person's yes to the same stays in force (S8).
+
+    Raises NotInYourFiles, or NotAllowed when it would end the record itself: that is asked as
+    stopping everything.
+    """
+    rules.may_record(file.level).or_raise()
+    rows = Agreement.objects.select_for_update().filter(family=file.family)
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        raise NotInYourFiles(file.reference)
+    others = rows.filter(scope=row.scope, until_at=None).exclude(pk=pk).exists()
+    rules.may_withdraw(
+        in_force=row.until_at is None, ends_the_record=row.scope != Scope.SHARE and not others
+    ).or_raise()
+    _end(row, file, now)
+    return row
+
+
+@change("agreement.all_withdrawn", refs=lambda ended: {"ended": len(ended)})
+def withdraw_all(file: FamilyFile, *, now: datetime) -> list[Agreement]:
+    """End every yes of this family at once; give back those that ended.
+
+    Who works with the family is ended with it by `hub.intake.changes.stop_everything`, which
+    pages call; it also asks for the plan to be closed first.
+    """
+    rules.may_record(file.level).or_raise()
+    rows = Agreement.objects.select_for_update().filter(family=file.family, until_at=None)
+    ended = list(rows.order_by("pk"))
+    for row in ended:
+        _end(row, file, now)
+    return ended
+
+
+def _basis(file: FamilyFile, person: int, judgement: Judgement | None, now: datetime) -> str:
+    member = families.member(file, person)
+    giver = rules.Giver(
+        ages=families.ages_of(member, day_of(now)),
+        is_adult=member.part == Membership.Part.ADULT,
+        responsible_for_a_child=families.is_responsible(file, person),
+    )
+    judged = None
+    if judgement is not None and judgement.person_id == person:
+        judged = rules.Judgement(judgement.understands, judgement.parent_needed, judgement.because)
+    decision, basis = rules.basis_for(giver, judged)
+    decision.or_raise()
+    return basis
+
+
+def _may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime) -> None:
+    if scope not in Scope.values:
+        raise NotAllowed("Choose what the yes is to.")
+    found = Agency.objects.filter(pk=agency, opened_at__lte=now).exclude(closed_at__lte=now)
+    if scope == Scope.SHARE:
+        here = LocalityMembership.objects.filter(locality=file.locality, since__lte=now)
+        found = found.filter(pk__in=here.exclude(until__lte=now).values("agency"))
+    if not found.exists():
+        raise NotAllowed("Choose an agency that works in this locality.")
+
+
+def _end(row: Agreement, file: FamilyFile, now: datetime) -> None:
+    row.until_at, row.ended_by_id = now, file.actor.id
+    row.ended_because = Agreement.Ended.WITHDRAWN
+    row.version += 1
+    row.save(update_fields=["until_at", "ended_by", "ended_because", "version"])

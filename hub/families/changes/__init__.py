@@ -1,0 +1,29 @@
+"""Writes to a family's file. Each takes the open file, is journalled, and bumps the version."""
+
+from hub.families.changes.people import (
+    add_member,
+    edit_person,
+    hold_responsibility,
+    relate,
+    remove_member,
+)
+from hub.families.changes.places import (
+    add_address,
+    add_contact,
+    edit_address,
+    edit_contact,
+    say_contact_is_safe,
+)
+
+__all__ = [
+    "add_address",
+    "add_contact",
+    "add_member",
+    "edit_address",
+    "edit_contact",
+    "edit_person",
+    "hold_responsibility",
+    "relate",
+    "remove_member",
+    "say_contact_is_safe",
+]

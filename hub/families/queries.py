@@ -1,0 +1,119 @@
+"""Reads of who is in a family and what its file says of them. What is held back is not in them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from hub.families import rules
+from hub.families.models import (
+    Address,
+    Contact,
+    HouseholdMember,
+    Membership,
+    Person,
+    Relationship,
+    Responsibility,
+)
+from hub.kernel.files import FamilyFile, NotInYourFiles
+
+PARTS = {part: place for place, part in enumerate(Membership.Part.values)}
+
+
+def members_in(file: FamilyFile) -> list[Membership]:
+    """Who is in the family now, each with its `person`: adults first, then by age."""
+    rows = Membership.objects.filter(family=file.family, until_at=None).select_related("person")
+    return sorted(rows, key=_adults_then_eldest)
+
+
+def member(file: FamilyFile, person: int) -> Membership:
+    """One member, by the person's id. Raises NotInYourFiles when they are not in this family."""
+    found = (
+        Membership.objects.filter(family=file.family, person=person, until_at=None)
+        .select_related("person")
+        .first()
+    )
+    if found is None:
+        raise NotInYourFiles(file.reference)
+    return found
+
+
+def addresses_in(file: FamilyFile) -> list[Address]:
+    """Where the family is now."""
+    rows = Address.objects.filter(family=file.family, until_at=None)
+    return list(rows.order_by("from_at", "pk"))
+
+
+def address(file: FamilyFile, pk: int) -> Address:
+    """One address of now. Raises NotInYourFiles when it is not in this file."""
+    found = Address.objects.filter(family=file.family, pk=pk, until_at=None).first()
+    if found is None:
+        raise NotInYourFiles(file.reference)
+    return found
+
+
+def households_in(file: FamilyFile) -> dict[int, list[Person]]:
+    """Who lives at each address now, by the address's id."""
+    rows = (
+        HouseholdMember.objects.filter(family=file.family, until_at=None, address__until_at=None)
+        .select_related("person")
+        .order_by("pk")
+    )
+    found: dict[int, list[Person]] = {}
+    for row in rows:
+        found.setdefault(row.address_id, []).append(row.person)
+    return found
+
+
+def contacts_in(file: FamilyFile) -> list[Contact]:
+    """Ways to reach members, each with its `person` and whether it is safe (S15)."""
+    rows = Contact.objects.filter(family=file.family, until_at=None).select_related("person")
+    return list(rows.order_by("from_at", "pk"))
+
+
+def contact(file: FamilyFile, pk: int) -> Contact:
+    """One contact of now, with its `person`. Raises NotInYourFiles when it is not in this file."""
+    rows = Contact.objects.filter(family=file.family, pk=pk, until_at=None)
+    found = rows.select_related("person").first()
+    if found is None:
+        raise NotInYourFiles(file.reference)
+    return found
+
+
+def relationships_in(file: FamilyFile) -> list[Relationship]:
+    """Who is who to whom, with `person` and `other`."""
+    rows = Relationship.objects.filter(family=file.family, until_at=None)
+    return list(rows.select_related("person", "other").order_by("from_at", "pk"))
+
+
+def responsible_in(file: FamilyFile) -> list[Responsibility]:
+    """Who holds parental responsibility for whom, with `person`, `child` and the source."""
+    rows = Responsibility.objects.filter(family=file.family, until_at=None)
+    return list(rows.select_related("person", "child").order_by("from_at", "pk"))
+
+
+def is_responsible(file: FamilyFile, person: int) -> bool:
+    """Whether a member holds parental responsibility for a child of this family now."""
+    return Responsibility.objects.filter(
+        family=file.family, person=person, until_at=None, person__memberships__until_at=None
+    ).exists()
+
+
+def ages_of(membership: Membership, day: date) -> range:
+    """Every age a member may have on a day; empty when it is not known or they are not born."""
+    return rules.ages_on(membership.person.born, day)
+
+
+def names_of(files: Iterable[FamilyFile]) -> dict[int, list[str]]:
+    """The names of the members of each of these families, by family; a family of which only the
+    signpost is open has none."""
+    rows = Membership.objects.filter(
+        family_id__in=[file.family for file in files], until_at=None
+    ).select_related("person")
+    found: dict[int, list[str]] = {}
+    for row in sorted(rows, key=_adults_then_eldest):
+        found.setdefault(row.family_id, []).append(row.person.full_name)
+    return found
+
+
+def _adults_then_eldest(row: Membership) -> tuple[int, date, str, int]:
+    born = row.person.birth_date or date.max
+    return PARTS.get(row.part, 9), born, row.person.given_names, row.pk

@@ -1,0 +1,171 @@
+"""What a name, a place, a number and an age are, and who may change what of a family's file."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hub.kernel.dates import Accuracy, PartialDate, age_on
+from hub.kernel.decisions import YES, Decision, no
+from hub.kernel.files import Level
+
+LONGEST_SEARCH_NAME: Final = 620
+# Letters that Unicode does not take apart, and that people type without their stroke.
+STROKES: Final = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "ħ": "h",
+    }
+)
+APOSTROPHES: Final = re.compile("['\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bf\u02be`\u00b4\u2032]")
+POSTCODE: Final = re.compile(
+    r"GIR 0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][A-Z])"
+    r" [0-9][ABD-HJLNP-UW-Z]{2}"
+)
+EMAIL: Final = re.compile(r"[^\s@\"<>(),:;\[\]\\]{1,64}@(?:[^\s@.]{1,63}\.)+[^\s@.]{2,63}")
+
+
+def name_words(typed: str) -> list[str]:
+    """The words of a name as they are kept for searching: no case, no accents, letters only.
+
+    Sorted and each once, so that order and doubling do not matter. Every script is kept; an
+    apostrophe joins ("O'Neill" is oneill), any other sign parts ("Pryce-Okafor" is two words).
+    """
+    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", typed)).casefold()
+    plain = unicodedata.normalize("NFKD", plain).translate(STROKES)
+    kept = "".join(_letter_or_space(c) for c in APOSTROPHES.sub("", plain))
+    return sorted(set(kept.split()))
+
+
+def search_name(given: str, family: str = "", known_as: str = "") -> str:
+    """A person's names as one text to search by: the words of all of them, as `name_words`."""
+    joined = " ".join(name_words(f"{given} {family} {known_as}"))
+    return joined[:LONGEST_SEARCH_NAME].rstrip()
+
+
+def _letter_or_space(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind in ("Lu", "Ll", "Lo", "Lt"):
+        return character
+    if kind == "Lm":  # a modifier lengthens or softens a letter; nobody types it alike
+        return ""
+    if kind[0] == "M":  # accents go; the vowel signs of Indic scripts are letters to their readers
+        return "" if unicodedata.combining(character) or kind == "Me" else character
+    return "" if kind == "Cf" else " "
+
+
+def tidy_postcode(typed: str) -> str:
+    """A postcode as it is written: upper case, one space before the last three."""
+    packed = "".join(c for c in typed.upper() if c.isalnum())
+    return f"{packed[:-3]} {packed[-3:]}" if len(packed) > 3 else packed
+
+
+def is_postcode(typed: str) -> Decision:
+    """Whether this has the shape of a postcode. It is not looked up: new ones appear each month."""
+    if POSTCODE.fullmatch(tidy_postcode(typed)):
+        return YES
+    return no("Enter a full postcode, like SW1A 1AA.")
+
+
+def tidy_phone(typed: str) -> str:
+    """A telephone number without the signs people write between its digits."""
+    digits = re.sub(r"[\s().\-/]", "", typed)
+    return f"+{digits[2:]}" if digits.startswith("00") else digits
+
+
+def is_phone(typed: str) -> Decision:
+    """Whether this could be rung. Numbers kept for drama are as good as any here."""
+    if re.fullmatch(r"0[1-9][0-9]{8,9}|\+[1-9][0-9]{6,14}", tidy_phone(typed), re.ASCII):
+        return YES
+    return no("Enter a telephone number, like 020 7946 0123.")
+
+
+def is_email(typed: str) -> Decision:
+    """Whether this has the shape of an email address."""
+    if len(typed) <= 254 and EMAIL.fullmatch(typed) and ".." not in typed:
+        return YES
+    return no("Enter an email address, like name@example.org.")
+
+
+def contact_kind(typed: str) -> str:
+    """Whether somebody typed an email address or a telephone number."""
+    return "email" if "@" in typed else "phone"
+
+
+def is_contact(kind: str, value: str) -> Decision:
+    """Whether this reaches anybody by that kind of contact."""
+    return is_email(value) if kind == "email" else is_phone(value)
+
+
+def ages_on(born: PartialDate | None, day: date) -> range:
+    """Every age in years somebody may have on a day, youngest first; empty when nothing is known
+    or they are not born. An estimate is taken as a year either way (2.86)."""
+    if born is None:
+        return range(0)
+    youngest, oldest = age_on(born.last_day, day), age_on(born.first_day, day)
+    if born.accuracy == Accuracy.ESTIMATED:
+        youngest, oldest = youngest - 1, oldest + 1
+    return range(max(youngest, 0), oldest + 1) if oldest >= 0 else range(0)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is: written down, or with the name of who knows it when it is not (S3)."""
+
+    lines: str = ""
+    postcode: str = ""
+    held_by: str = ""
+
+
+def may_keep_place(place: Place) -> Decision:
+    """Whether this says where they are, or who knows it, and not both."""
+    stored = bool(place.lines or place.postcode)
+    if stored and place.held_by:
+        return no("Either write the address down or say who holds it, not both.")
+    if not (stored or place.held_by):
+        return no("Enter the address, or say who holds it.")
+    if place.postcode and not is_postcode(place.postcode):
+        return is_postcode(place.postcode)
+    return YES
+
+
+def may_edit(level: Level) -> Decision:
+    """Whether somebody with the file open at this level may change who is in the family and where.
+
+    Whoever works with them may: the family tells whom it meets (2.78)."""
+    if level < Level.SUMMARY:
+        return no("Only people who work with this family can change this.")
+    return YES
+
+
+def may_be_named(given_names: str) -> Decision:
+    """Whether this is enough of a name. A first name will do."""
+    return YES if given_names.strip() else no("Enter a name. A first name is enough.")
+
+
+def may_be_born(part: str, born: PartialDate | None) -> Decision:
+    """Whether a date fits the part: only an unborn child has a due date."""
+    due = born is not None and born.accuracy == Accuracy.DUE
+    if due and part != "unborn":
+        return no("Only an unborn child has a due date.")
+    if part == "unborn" and born is not None and not due:
+        return no("An unborn child has a due date, not a birth date.")
+    return YES
+
+
+def may_leave(*, people: int) -> Decision:
+    """Whether a member can be taken out: never the last one."""
+    return YES if people > 1 else no("A family has at least one person.")
+
+
+def may_relate(*, person: int, other: int) -> Decision:
+    """Whether two people can be related: they are two."""
+    return YES if person != other else no("Choose two different people.")

@@ -1,0 +1,70 @@
+"""When a draft has run out, and when what was typed is enough to register a family."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from hub.consent import rules as consent
+from hub.families import rules as families
+from hub.intake.registration import NamedPerson, Registration
+from hub.kernel.clock import day_of
+from hub.kernel.decisions import YES, Decision, no
+
+DRAFT_KEPT: Final = timedelta(days=28)
+LONGEST_DRAFT: Final = 100_000  # letters; a form of twenty people is a tenth of it
+MOST_DRAFTS: Final = 20
+MOST_PEOPLE: Final = 20
+
+
+def draft_ends(touched_at: datetime) -> datetime:
+    """When a draft is deleted, counted from when it was last touched (S11)."""
+    return touched_at + DRAFT_KEPT
+
+
+def may_draft(*, length: int, drafts: int) -> Decision:
+    """Whether a draft of this many letters can be kept beside those somebody has already."""
+    if length > LONGEST_DRAFT:
+        return no("That is more than can be kept. Shorten what you typed.")
+    if drafts >= MOST_DRAFTS:
+        return no(f"You have {MOST_DRAFTS} unfinished forms. Finish or delete one first.")
+    return YES
+
+
+def may_register(registration: Registration, *, now: datetime) -> Decision:
+    """Whether this can be registered: a yes by somebody who may say it, and a child (S11, 2.19)."""
+    people = registration.people
+    if not people:
+        return no("Enter who said yes.")
+    if len(people) > MOST_PEOPLE:
+        return no(f"Register {MOST_PEOPLE} people at the most, and add the others afterwards.")
+    children = any(person.part in ("child", "unborn") for person in people)
+    enough = consent.may_register(has_child=children, scopes=registration.scopes)
+    return enough and may_say_yes(registration, now=now)
+
+
+def may_say_yes(registration: Registration, *, now: datetime) -> Decision:
+    """Whether the first person named may say yes today, by their age and what they hold (2.85)."""
+    giver, *others = registration.people
+    if giver.part == "unborn":
+        return no("The first person is whoever said yes. Put the unborn child after them.")
+    judged = registration.judged
+    return consent.basis_for(
+        consent.Giver(
+            ages=families.ages_on(giver.born, day_of(now)),
+            is_adult=giver.part == "adult",
+            responsible_for_a_child=giver.responsible and any(map(is_child, others)),
+        ),
+        consent.Judgement(judged.understands, judged.parent_needed, judged.because)
+        if judged
+        else None,
+    )[0]
+
+
+def needs_judgement(giver: NamedPerson, *, now: datetime) -> bool:
+    """Whether whoever says yes may be 12 to 15, so that their understanding is judged (2.86)."""
+    ages = families.ages_on(giver.born, day_of(now))
+    return bool(ages) and consent.CHILD_UNTIL <= min(ages) < consent.JUDGED_UNTIL
+
+
+def is_child(person: NamedPerson) -> bool:
+    """Whether somebody can hold parental responsibility for this person."""
+    return person.part in ("child", "unborn")

@@ -1,0 +1,225 @@
+"""The families of the story: a dozen, each there to show one thing.
+
+`seen_by` says who sees how much of each: what the matrices of the tests hold the door to. Whoever
+it does not name sees nothing, and cannot tell the family from one that is not there.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+ADULT, CHILD, UNBORN = "adult", "child", "unborn"
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody in a family. `born` is years ago, or a text such as "due 10" (weeks from now)."""
+
+    names: str
+    family_name: str
+    part: str
+    born: float | str | None = None
+    contact: str = ""
+    responsible: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """An action: whose (a key of the cast, or a member's names), due in how many days, done?"""
+
+    words: str
+    owner: str
+    due: int
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """A family of the story."""
+
+    key: str
+    shows: str
+    lead: str
+    members: tuple[Member, ...]
+    agreed: tuple[str, ...]
+    seen_by: dict[str, str]
+    address: tuple[str, str] = ("", "")
+    held_by: str = ""
+    working: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    goals: tuple[tuple[str, tuple[Step, ...]], ...] = ()
+    plan: bool = False
+    closed: str = ""
+    withdrawn: tuple[str, ...] = ()
+    kept_from: tuple[tuple[str, str], ...] = ()
+    shown_to: tuple[str, ...] = ()
+    judged: str = ""
+    shares: tuple[str, str] = ("", "")
+
+
+AGENCY: Final = {
+    "health": "Riverside Health Visiting",
+    "nursing": "Riverside School Nursing",
+    "school": "Tidewell Primary School",
+    "housing": "Northgate Homes",
+    "lantern": "Lantern Families",
+    "midwives": "Harbour Midwives",
+    "beacon": "Beacon Academy",
+}
+
+
+def _many_steps(count: int) -> tuple[Step, ...]:
+    owners = ("amina", "grace", "Tomasz", "Ewa")
+    return tuple(
+        Step(f"Step {n} of a long list, said as plainly as the others", owners[n % 4], n * 2 - 30)
+        for n in range(1, count + 1)
+    )
+
+
+FAMILIES: Final = (
+    Told(
+        "okafor", "an open plan and a team; a goal held back from the nurse, a father from the school", "amina",
+        (
+            Member("Chidinma", "Okafor", ADULT, 34, "07700 900201", "mother"),
+            Member("Obinna", "Okafor", ADULT, 36, "", "father"),
+            Member("Adaeze", "Okafor", CHILD, 6.3),
+            Member("Kelechi", "Okafor", CHILD, 2.1),
+        ),
+        ("health", "nursing", "school"),
+        {"amina": "record", "grace": "plan", "ben": "summary", "hanna": "signpost",
+         "dilip": "summary"},
+        address=("Flat 4, 12 Saltmarsh Road", "ZZ1 4AB"), working=("ben", "grace"),
+        team=("grace",), plan=True, kept_from=(("goal", "nursing"), ("member", "school")),
+        goals=(
+            ("We want Adaeze to be happy going to school in the mornings",
+             (Step("Meet Adaeze at the gate every morning for two weeks", "ben", 9),
+              Step("Walk to school with Kelechi's buggy by the canal path", "Chidinma", 4),
+              Step("Find out about breakfast club places", "grace", -3))),
+            ("We want to sleep through the night",
+             (Step("Keep a sleep diary for Kelechi for ten days", "Obinna", 12),
+              Step("Talk through a bedtime plan at the next visit", "amina", -12, True))),
+        ),
+    ),
+    Told(
+        "haddad", "names in Arabic, and a plan being started", "amina",
+        (
+            Member("ليلى", "الحداد", ADULT, 29, "07700 900202", "mother"),
+            Member("يوسف", "الحداد", CHILD, 4.5),
+        ),
+        ("health",),
+        {"amina": "record", "hanna": "signpost", "dilip": "summary"},
+        address=("3 Reed Walk", "ZZ1 4CD"),
+    ),
+    Told(
+        "price", "stopped sharing with the school last week", "amina",
+        (
+            Member("Megan", "Price", ADULT, 41, "megan.price@example.org", "mother"),
+            Member("Rhys", "Price", CHILD, 9.9),
+        ),
+        ("health", "school"),
+        {"amina": "record", "hanna": "signpost", "dilip": "summary"},
+        address=("27 Tidal Street", "ZZ1 5EF"), working=("ben",), withdrawn=("school",), plan=True,
+        goals=(("Rhys wants to join the football team", ()),),
+    ),
+    Told(
+        "silva", "asked that one worker of an agreed agency sees nothing", "amina",
+        (
+            Member("Beatriz", "Silva", ADULT, 38, "07700 900204", "mother"),
+            Member("Tiago", "Silva", CHILD, 11.2),
+        ),
+        ("health", "lantern"),
+        {"amina": "record", "hanna": "signpost", "kit": "signpost", "noor": "signpost",
+         "dilip": "summary"},
+        address=("8 Lock Keepers Row", "ZZ1 5GH"), kept_from=(("family", "joan"),),
+    ),
+    Told(
+        "nguyen", "its address is held back from one agency that sees the rest", "amina",
+        (
+            Member("Linh", "Nguyen", ADULT, 33, "07700 900205", "mother"),
+            Member("Minh", "Nguyen", CHILD, 7.7),
+        ),
+        ("health", "lantern"),
+        {"amina": "record", "hanna": "signpost", "joan": "signpost", "noor": "signpost",
+         "kit": "summary", "dilip": "summary"},
+        address=("Kept quiet, 99 Hidden Lane", "ZZ9 9ZZ"), working=("kit",),
+        kept_from=(("address", "lantern"),),
+    ),
+    Told(
+        "kowalska", "a plan with forty actions", "amina",
+        (
+            Member("Ewa", "Kowalska-Wojciechowska", ADULT, 45, "07700 900206", "mother"),
+            Member("Tomasz", "Wojciechowski", CHILD, 15.5),
+        ),
+        ("health", "nursing"),
+        {"amina": "record", "grace": "plan", "hanna": "signpost", "dilip": "summary"},
+        address=("61 Ropewalk", "ZZ1 6JK"), team=("grace",), plan=True,
+        goals=(("We want the flat to be ours again, and quiet", _many_steps(40)),),
+    ),
+    Told(
+        "bibi", "a closed plan: things are better", "amina",
+        (
+            Member("Rukhsana", "Bibi", ADULT, 31, "07700 900207", "mother"),
+            Member("Zara", "Bibi", CHILD, 3.4),
+        ),
+        ("health", "nursing"),
+        {"amina": "record", "hanna": "signpost", "grace": "signpost", "dilip": "summary"},
+        address=("2 Sluice Court", "ZZ1 6LM"), plan=True, closed="enough",
+        goals=(("We want to be out of the hostel by the summer",
+                (Step("Bid on a two-bedroom home every week", "Rukhsana", -40, True),)),),
+    ),
+    Told(
+        "danso", "shared without agreement, by an override that ends", "amina",
+        (
+            Member("Abena", "Danso", ADULT, 27, "", "mother"),
+            Member("Kofi", "Danso", CHILD, 1.2),
+        ),
+        ("health",),
+        {"amina": "record", "hanna": "signpost", "kit": "summary", "dilip": "summary"},
+        address=("40 Staithe Road", "ZZ1 7NP"), shown_to=("kit",),
+    ),
+    Told(
+        "brennan", "lives at a refuge that holds the address", "lena",
+        (
+            Member("Aoife", "Brennan", ADULT, 35, "", "mother"),
+            Member("Fionn", "Brennan", CHILD, 8.1),
+        ),
+        ("midwives",), {"lena": "record", "petra": "summary"}, held_by="Safe Haven, duty desk",
+    ),
+    Told(
+        "murray", "Fionn's father and his new family, kept apart from the other", "amina",
+        (
+            Member("Declan", "Murray", ADULT, 37, "07700 900209", "father"),
+            Member("Maeve", "Murray", CHILD, 1.4),
+        ),
+        ("health",),
+        {"amina": "record", "hanna": "signpost", "dilip": "summary"},
+        address=("5 Quayside", "ZZ2 1QR"), shares=("brennan", "Fionn"),
+    ),
+    Told(
+        "osei", "a baby on the way", "lena",
+        (
+            Member("Efia", "Osei", ADULT, 24, "07700 900210", "mother"),
+            Member("Baby", "Osei", UNBORN, "due 10"),
+        ),
+        ("midwives",), {"lena": "record", "petra": "summary"},
+        address=("Unit 7, Old Custom House", "ZZ2 2ST"),
+    ),
+    Told(
+        "marin", "its lead has left, so the coordinator is asked to find another", "idris",
+        (
+            Member("Ioana", "Marin", ADULT, 39, "07700 900211", "mother"),
+            Member("Andrei", "Marin", CHILD, 13.0),
+        ),
+        ("beacon", "midwives"),
+        {"lena": "signpost", "petra": "summary"},
+        address=("18 Mole End", "ZZ2 3UV"), plan=True,
+        goals=(("Andrei wants to be listened to", ()),),
+    ),
+    Told(
+        "young", "a young person of fourteen who agreed alone", "lena",
+        (
+            Member("Sky", "Young", CHILD, 14.4, "07700 900212"),
+        ),
+        ("midwives",), {"lena": "record", "petra": "summary"}, judged="Sky",
+        address=("Above 3 Chandlers Yard", "ZZ2 4WX"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,277 @@
+"""Tells the story through the same changes that pages make, so that nothing in it is a fake."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from hub.access import changes as access
+from hub.access import door, opening
+from hub.agencies.models import Agency, Practitioner
+from hub.audit import journal
+from hub.consent import changes as consent
+from hub.consent.models import Agreement, Kept, Override, Wording
+from hub.families import queries as families
+from hub.families.models import Membership
+from hub.intake import changes as intake
+from hub.intake.registration import JudgedYes, NamedPerson, Registration
+from hub.kernel.clock import day_of
+from hub.kernel.dates import Accuracy, PartialDate
+from hub.kernel.files import Actor, ActorKind, FamilyFile
+from hub.plans import changes as plans
+from hub.plans import queries as plan_queries
+from hub.story.cast import engage
+from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
+
+BEGUN = timedelta(weeks=12)
+WORDING = (
+    "We would like to write down what you tell us about your family and keep it, so that you do "
+    "not have to tell it again. Only people who work with you can read it. You choose which "
+    "agencies may know that somebody is helping you, and you can change your mind at any time. "
+    "If somebody may come to serious harm we may have to tell others; we would talk to you first "
+    "unless that made things less safe."
+)
+
+
+@dataclass
+class Stage:
+    """The story as it is told so far."""
+
+    now: datetime
+    cast: dict[str, Practitioner]
+    agencies: dict[str, int]
+    wording: int
+    references: dict[str, str]
+
+    @property
+    def begun(self) -> datetime:
+        """When the families were registered."""
+        return self.now - BEGUN
+
+
+def tell(*, now: datetime) -> dict[str, str]:
+    """Fill an empty hub. Takes the moment everything is relative to; gives each family's
+    reference by its key."""
+    cast = engage(joined=now - timedelta(days=400))
+    wording = Wording.objects.create(
+        text=WORDING, published_at=now - timedelta(days=400), checked_by="The hub's own team"
+    )
+    agencies = {key: Agency.objects.get(name=name).pk for key, name in AGENCY.items()}
+    stage = Stage(now, cast, agencies, wording.pk, {})
+    for told in FAMILIES:
+        _tell_family(stage, told)
+    cast["idris"].left_at = now - timedelta(days=30)
+    cast["idris"].save(update_fields=["left_at"])
+    return stage.references
+
+
+def _tell_family(stage: Stage, told: Told) -> None:
+    with at_the_door(stage.cast[told.lead]) as lead:
+        file = intake.register(lead, _registration(stage, told), now=stage.begun)
+    stage.references[told.key] = file.reference
+    for key in told.working:
+        with opened(stage, key, told) as other:
+            access.work_with(
+                other,
+                why="I see the family every week",
+                since_on=day_of(stage.begun),
+                now=stage.begun + timedelta(days=1),
+            )
+    with opened(stage, told.lead, told) as file:
+        _with_the_lead(stage, told, file)
+
+
+def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
+    later = stage.begun + timedelta(days=7)
+    for key in told.team:
+        access.add_to_team(
+            file,
+            stage.cast[key].pk,
+            why="Asked to join by the family",
+            since_on=day_of(later),
+            now=later,
+        )
+    if told.shares[0]:
+        _share_a_child(stage, told, file)
+    if told.plan:
+        _plan(stage, told, file, later)
+    for item, kept_from in told.kept_from:
+        _hold_back(stage, told, file, item, kept_from)
+    for key in told.shown_to:
+        _override(stage, file, key)
+    for key in told.withdrawn:
+        agreement = Agreement.objects.get(
+            family=file.family, scope="share", agency=stage.agencies[key], until_at=None
+        )
+        consent.withdraw(file, agreement.pk, now=stage.now - timedelta(days=7))
+
+
+def _plan(stage: Stage, told: Told, file: FamilyFile, at: datetime) -> None:
+    plans.open_plan(file, now=at)
+    people = {m.person.given_names: m.person_id for m in families.members_in(file)}
+    for words, steps in told.goals:
+        goal = plans.add_goal(file, words=words, now=at)
+        at += timedelta(minutes=1)
+        for step in steps:
+            _action(stage, file, goal.pk, step, people, at)
+    if told.closed:
+        plans.close_plan(
+            file,
+            reason=told.closed,
+            note="The family has its own home and the children sleep.",
+            continues="The children's centre, once a week.",
+            protection_concern=False,
+            now=stage.now - timedelta(days=14),
+        )
+
+
+def _action(
+    stage: Stage,
+    file: FamilyFile,
+    goal: int,
+    step: Step,
+    people: dict[str, int],
+    at: datetime,
+) -> None:
+    whose = stage.cast.get(step.owner)
+    action = plans.add_action(
+        file,
+        goal=goal,
+        step=step.words,
+        due_on=day_of(stage.now) + timedelta(days=step.due),
+        owner_practitioner=whose.pk if whose else None,
+        owner_member=None if whose else people[step.owner],
+        now=at,
+    )
+    if step.done:
+        plans.mark_done(file, action.pk, version=action.version, now=at + timedelta(days=20))
+
+
+def _hold_back(stage: Stage, told: Told, file: FamilyFile, item: str, kept_from: str) -> None:
+    agency = stage.agencies.get(kept_from)
+    consent.hold_back(
+        file,
+        item_kind="" if item == "family" else item,
+        item=_item(file, item),
+        kept_from=Kept.AGENCY if agency else Kept.PRACTITIONER,
+        kept_from_id=agency or stage.cast[kept_from].pk,
+        now=stage.begun + timedelta(days=8),
+    )
+
+
+def _item(file: FamilyFile, item: str) -> int | None:
+    if item == "address":
+        return families.addresses_in(file)[0].pk
+    if item == "goal":
+        return plan_queries.goals_in(file)[-1].pk
+    if item == "member":  # the father
+        return next(m.pk for m in families.members_in(file) if m.person.given_names == "Obinna")
+    return None
+
+
+def _override(stage: Stage, file: FamilyFile, key: str) -> None:
+    consent.override(
+        file,
+        shown_to=Kept.PRACTITIONER,
+        shown_to_id=stage.cast[key].pk,
+        ground=Override.Ground.HARM,
+        because="A threat was made against the mother.",
+        second_person="Safeguarding lead, by telephone",
+        told_family=True,
+        why_not_told="",
+        until_at=stage.now + timedelta(days=5),
+        now=stage.now - timedelta(days=2),
+    )
+
+
+def _share_a_child(stage: Stage, told: Told, file: FamilyFile) -> None:
+    """One person in two families that must not see each other (S2, S21)."""
+    other, child = told.shares
+    theirs = next(f for f in FAMILIES if f.key == other)
+    with opened(stage, theirs.lead, theirs) as elsewhere:
+        person = next(
+            m.person_id for m in families.members_in(elsewhere) if m.person.given_names == child
+        )
+    with opened(stage, told.lead, told):
+        Membership(family_id=file.family, person_id=person, part="child", from_at=stage.begun).save(
+            force_insert=True
+        )
+
+
+def _registration(stage: Stage, told: Told) -> Registration:
+    giver = next((m for m in told.members if m.names == told.judged), told.members[0])
+    others = [m for m in told.members if m is not giver]
+    return Registration(
+        people=tuple(_person(stage, m) for m in (giver, *others)),
+        record=True,
+        keep=True,
+        how="paper",
+        wording=stage.wording,
+        lines=told.address[0],
+        postcode=told.address[1],
+        held_by=told.held_by,
+        agencies=tuple(stage.agencies[key] for key in told.agreed),
+        judged=JudgedYes(True, False, "Explained it back in their own words")
+        if told.judged
+        else None,
+    )
+
+
+def _person(stage: Stage, member: Member) -> NamedPerson:
+    return NamedPerson(
+        given_names=member.names,
+        part=member.part,
+        family_name=member.family_name,
+        born=_born(member.born, day_of(stage.now)),
+        relation=member.responsible,
+        responsible=bool(member.responsible),
+        contact=member.contact,
+    )
+
+
+def _born(born: float | str | None, today: date) -> PartialDate | None:
+    if isinstance(born, str):
+        return PartialDate(today + timedelta(weeks=int(born.split()[1])), Accuracy.DUE)
+    if born is None:
+        return None
+    if born > 20:
+        return PartialDate(date(today.year - int(born), 1, 1), Accuracy.YEAR)
+    return PartialDate(today - timedelta(days=round(born * 365.25)), Accuracy.EXACT)
+
+
+@contextmanager
+def at_the_door(who: Practitioner) -> Iterator[Actor]:
+    """A transaction in which somebody of the cast acts, its journal written last."""
+    actor = Actor(
+        ActorKind.PRACTITIONER,
+        who.pk,
+        who.name,
+        agency=who.agency_id,
+        agency_name=who.agency.name,
+        locality=who.locality_id,
+    )
+    with journal.transaction():
+        opening.begin(actor)
+        try:
+            yield actor
+        finally:
+            opening.forget()
+
+
+@contextmanager
+def opened(stage: Stage, key: str, told: Told) -> Iterator[FamilyFile]:
+    """A family's file, open to somebody of the cast in a transaction of its own."""
+    with at_the_door(stage.cast[key]) as actor:
+        reference = stage.references[told.key]
+        yield door.open_file(actor, reference, "working", now=stage.begun + timedelta(days=1))
+
+
+def who_to_sign_in_as(cast: Sequence[str] = ("amina", "grace", "ben", "dilip")) -> list[str]:
+    """A line for each of the people a newcomer may want to be."""
+    from hub.story.cast import CAST, address_of
+
+    return [
+        f"{part.name}, {part.role_title.lower()}: {address_of(part)} ({part.shows})"
+        for part in CAST
+        if part.key in cast
+    ]

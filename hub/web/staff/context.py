@@ -1,0 +1,44 @@
+"""What every page of the practitioners' site shows around its own content."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+
+from hub.kernel.files import Actor
+from hub.ui import draw as ui
+
+# The menu: words, the page's name, and the role it is for (empty: everybody).
+MENU = (
+    ("Home", "home", ""),
+    ("Find a family", "families", ""),
+    ("Register a family", "registration", ""),
+    ("Hub", "hub", "coordinator"),
+    ("Agencies", "agencies", "administrator"),
+    ("Who looked", "looked", "data_protection_officer"),
+)
+
+
+def draw(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page of the practitioners' site, with its menu. As `hub.ui.draw.draw`."""
+    context.setdefault("navigation", menu(request))
+    return ui.draw(request, template, status=status, **context)
+
+
+def menu(request: HttpRequest) -> list[dict[str, Any]]:
+    """The menu for whoever is asking, with the page they are on marked."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None:
+        return []
+    return [
+        {"text": words, "href": href, "current": request.path == href}
+        for words, name, role in MENU
+        if (not role or actor.has_role(role)) and (href := _address(name))
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,1 @@
+"""Tests of finding, starting and preparing PostgreSQL, and of the wall."""
