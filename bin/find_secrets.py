@@ -13,7 +13,7 @@ KINDS = {
     ),
     "a signed token": r"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}",
     "an address with a password": (
-        r"\b[a-z][a-z+]*://[^\s:/@\"'{}<>$]+:(?!password@)[^\s@\"'{}<>$]{3,}@"
+        r"\b[a-z][a-z+]*://[^\s:/@\"'{}<>$]+:(?!password@)[^\s@\"'{}<>$]{3,}@(?!(?:[\w-]+\.)*example\.org)"
     ),
     "a password written down": (
         r"(?i)\b(?:secret_key|api_?key|passw(?:or)?d|auth_?token)\b[\"']?\s*[:=]\s*"

@@ -8,6 +8,7 @@ from types import FrameType
 
 from hub.database import cluster
 from hub.database.trouble import DatabaseTrouble
+from hub.database.urls import settings_for
 
 
 def main() -> int:
@@ -20,6 +21,8 @@ def main() -> int:
         arguments.append("--database=owner")  # no other role owns tables
     default = Path(__file__).resolve().parents[1] / "var"
     try:
+        if "--database=owner" in arguments and settings_for("owner", Path()).get("HOST") is None:
+            raise DatabaseTrouble("Set OWNER_DATABASE_URL: only the role hub_owner can migrate.")
         with cluster.in_use(Path(os.environ.get("HUB_DATA") or default).absolute()):
             from django.core.management import execute_from_command_line
 

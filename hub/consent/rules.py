@@ -12,6 +12,18 @@ CHILD_UNTIL = 12
 JUDGED_UNTIL = 16
 ADULT_FROM = 18
 LONGEST_OVERRIDE: Final = 28  # days; longer is a new decision
+# What can be held back by itself, and the table its row is in.
+ITEMS: Final = {
+    "member": "families.Membership",
+    "address": "families.Address",
+    "contact": "families.Contact",
+    "relationship": "families.Relationship",
+    "responsibility": "families.Responsibility",
+    "agreement": "consent.Agreement",
+    "involvement": "access.Involvement",
+    "goal": "plans.Goal",
+    "action": "plans.Action",
+}
 GROUNDS: Final = ("legal_duty", "complete_service", "harm")
 
 

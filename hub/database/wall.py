@@ -13,6 +13,8 @@ from typing import Final, Literal
 
 from django.db.migrations import RunSQL
 
+from hub.database.statements import each_sequence, literal, name
+
 Level = Literal["signpost", "summary", "plan", "record"]
 
 PAGES: Final = "hub_web, hub_worker"
@@ -62,7 +64,7 @@ def own_rows(
     table: str, *, column: str = "practitioner_id", kind: str = "practitioner", delete: bool = True
 ) -> RunSQL:
     """Rows belong to one person: only that actor sees, adds, changes and deletes them."""
-    own = f"{column} = (select hub.actor_id()) and (select hub.actor_kind()) = {_literal(kind)}"
+    own = f"{column} = (select hub.actor_id()) and (select hub.actor_kind()) = {literal(kind)}"
     return _behind_wall(
         table,
         f"own rows of a {kind}",
@@ -130,8 +132,8 @@ def walled_history(
             append_only=True,
         ),
         RunSQL(
-            f"create index {_name(index)} on {_name(table)} ({_name(family)}, pgh_obj_id)",
-            reverse_sql=f"drop index if exists {_name(index)}",
+            f"create index {name(index)} on {name(table)} ({name(family)}, pgh_obj_id)",
+            reverse_sql=f"drop index if exists {name(index)}",
         ),
     )
 
@@ -144,7 +146,7 @@ def closed(table: str, *, door_writes: bool = False) -> RunSQL:
     return RunSQL(
         [
             *_raise_wall(table, "closed"),
-            f"revoke all on {_name(table)} from {PAGES}",
+            f"revoke all on {name(table)} from {PAGES}",
             *_lookers(table, writes=door_writes),
         ],
         reverse_sql=(*_drop_wall(table), *_revoke(table)),
@@ -164,10 +166,10 @@ def exempt(
     rights += ", delete" if write and delete else ""
     return RunSQL(
         [
-            f"grant {rights} on {_name(table)} to {PAGES}",
-            _sequences(table, f"grant usage on sequence %s to {PAGES}"),
+            f"grant {rights} on {name(table)} to {PAGES}",
+            each_sequence(table, f"grant usage on sequence %s to {PAGES}"),
             *_lookers(table, writes=door_writes),
-            f"comment on table {_name(table)} is {_literal('no wall: ' + because)}",
+            f"comment on table {name(table)} is {literal('no wall: ' + because)}",
         ],
         reverse_sql=tuple(_revoke(table)),
     )
@@ -189,7 +191,7 @@ def definer(
     it may tell, from hub.actor_id() and the open families; whatever it is asked is hostile.
     """
     head, _, tail = signature.partition(" returns ")
-    name = re.sub(r"\s+default\s+[^,)]+(?:\(\))?", "", head, flags=re.IGNORECASE)
+    called = re.sub(r"\s+default\s+[^,)]+(?:\(\))?", "", head, flags=re.IGNORECASE)
     return RunSQL(
         [
             (
@@ -197,11 +199,11 @@ def definer(
                 f" {volatility} security definer set search_path = public, hub, pg_temp"
                 f" as $hub_body${body}$hub_body$"
             ),
-            f"revoke execute on function {name} from public",
-            f"grant execute on function {name} to {to}",
-            f"alter function {name} owner to hub_door",
+            f"revoke execute on function {called} from public",
+            f"grant execute on function {called} to {to}",
+            f"alter function {called} owner to hub_door",
         ],
-        reverse_sql=f"drop function if exists {name}",
+        reverse_sql=f"drop function if exists {called}",
     )
 
 
@@ -215,7 +217,7 @@ def callable_by_pages(like: str, because: str) -> RunSQL:
     each = (  # the pattern stands in a migration, nobody types it
         "do $do$ declare f regprocedure; begin for f in select p.oid::regprocedure from pg_proc p"
         " join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'"
-        f" and p.proname like {_literal(like)}"
+        f" and p.proname like {literal(like)}"
         " loop execute format('{}', f); end loop; end $do$"
     )
     return RunSQL(
@@ -234,7 +236,7 @@ def _behind_wall(
     remove: str | None,
     door_writes: bool = False,
 ) -> RunSQL:
-    on = f"on {_name(table)}"
+    on = f"on {name(table)}"
     rights = "select, insert" + (", update" if change else "") + (", delete" if remove else "")
     statements = [
         *_raise_wall(table, words),
@@ -250,7 +252,7 @@ def _behind_wall(
         statements.append(f"create policy wall_remove {on} for delete to {PAGES} using ({remove})")
     statements += [
         f"grant {rights} {on} to {PAGES}",
-        _sequences(table, f"grant usage on sequence %s to {PAGES}"),
+        each_sequence(table, f"grant usage on sequence %s to {PAGES}"),
         *_lookers(table, writes=door_writes),
     ]
     return RunSQL(tuple(statements), reverse_sql=(*_drop_wall(table), *_revoke(table)))
@@ -258,55 +260,45 @@ def _behind_wall(
 
 def _raise_wall(table: str, words: str) -> list[str]:
     return [
-        f"alter table {_name(table)} enable row level security",
-        f"alter table {_name(table)} force row level security",
-        f"comment on table {_name(table)} is {_literal('wall: ' + words)}",
+        f"alter table {name(table)} enable row level security",
+        f"alter table {name(table)} force row level security",
+        f"comment on table {name(table)} is {literal('wall: ' + words)}",
     ]
 
 
 def _drop_wall(table: str) -> list[str]:
     policies = ("wall_read", "wall_add", "wall_change", "wall_remove")
     return [
-        *(f"drop policy if exists {policy} on {_name(table)}" for policy in policies),
-        f"alter table {_name(table)} no force row level security",
-        f"alter table {_name(table)} disable row level security",
+        *(f"drop policy if exists {policy} on {name(table)}" for policy in policies),
+        f"alter table {name(table)} no force row level security",
+        f"alter table {name(table)} disable row level security",
     ]
 
 
 def _lookers(table: str, *, writes: bool) -> list[str]:
     statements = [
-        f"grant select on {_name(table)} to {LOOKERS}",
+        f"grant select on {name(table)} to {LOOKERS}",
         # A dump reads the sequences too.
-        _sequences(table, "grant select on sequence %s to hub_backup"),
+        each_sequence(table, "grant select on sequence %s to hub_backup"),
     ]
     if writes:
         statements += [
-            f"grant insert, update on {_name(table)} to hub_door",
-            _sequences(table, "grant usage on sequence %s to hub_door"),
+            f"grant insert, update on {name(table)} to hub_door",
+            each_sequence(table, "grant usage on sequence %s to hub_door"),
         ]
     return statements
 
 
 def _revoke(table: str) -> list[str]:
     return [
-        f"revoke all on {_name(table)} from {PAGES}, {LOOKERS}",
-        _sequences(table, f"revoke all on sequence %s from {PAGES}, {LOOKERS}"),
-        f"comment on table {_name(table)} is null",
+        f"revoke all on {name(table)} from {PAGES}, {LOOKERS}",
+        each_sequence(table, f"revoke all on sequence %s from {PAGES}, {LOOKERS}"),
+        f"comment on table {name(table)} is null",
     ]
 
 
-def _sequences(table: str, statement: str) -> str:
-    """A statement for every sequence that numbers the table's rows (a history table has one)."""
-    return (
-        "do $do$ declare s regclass; begin for s in select d.objid::regclass from pg_depend d"
-        " join pg_class c on c.oid = d.objid and c.relkind = 'S'"
-        f" where d.refobjid = {_literal(table)}::regclass and d.deptype in ('a', 'i')"
-        f" loop execute format('{statement}', s); end loop; end $do$"
-    )
-
-
 def _open(column: str, level: Level) -> str:
-    return f"{column} = any ((select hub.open_families({_literal(level)}))::bigint[])"
+    return f"{column} = any ((select hub.open_families({literal(level)}))::bigint[])"
 
 
 def _not_held_back(column: str) -> str:
@@ -315,11 +307,3 @@ def _not_held_back(column: str) -> str:
 
 def _somebody_open(column: str) -> str:
     return f"({column} is null or {column} = any ((select hub.people_open())::bigint[]))"
-
-
-def _name(table: str) -> str:
-    return '"' + table.replace('"', '""') + '"'
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

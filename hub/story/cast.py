@@ -132,11 +132,10 @@ def engage(joined: datetime) -> dict[str, Practitioner]:
     agencies = {row[0]: _agency(*row, localities=localities, joined=joined) for row in AGENCIES}
     for position, (label, number) in enumerate(HELP):
         HelpNumber.objects.create(label=label, number=number, position=position)
-    cast = {
+    return {
         part.key: _practitioner(part, place, agencies, localities, joined)
         for place, part in enumerate(CAST)
     }
-    return cast
 
 
 def _agency(

@@ -77,7 +77,8 @@ def _many_steps(count: int) -> tuple[Step, ...]:
 
 FAMILIES: Final = (
     Told(
-        "okafor", "an open plan and a team; a goal held back from the nurse, a father from the school", "amina",
+        "okafor", "a plan and a team; a goal held back from the nurse, a father from the school",
+        "amina",
         (
             Member("Chidinma", "Okafor", ADULT, 34, "07700 900201", "mother"),
             Member("Obinna", "Okafor", ADULT, 36, "", "father"),
@@ -87,13 +88,13 @@ FAMILIES: Final = (
         ("health", "nursing", "school"),
         {"amina": "record", "grace": "plan", "ben": "summary", "hanna": "signpost",
          "dilip": "summary"},
-        address=("Flat 4, 12 Saltmarsh Road", "ZZ1 4AB"), working=("ben", "grace"),
+        address=("Flat 4, 12 Saltmarsh Road", "ZA1 4AB"), working=("ben", "grace"),
         team=("grace",), plan=True, kept_from=(("goal", "nursing"), ("member", "school")),
         goals=(
             ("We want Adaeze to be happy going to school in the mornings",
-             (Step("Meet Adaeze at the gate every morning for two weeks", "ben", 9),
+             (Step("Meet Adaeze at the gate every morning for two weeks", "grace", 9),
               Step("Walk to school with Kelechi's buggy by the canal path", "Chidinma", 4),
-              Step("Find out about breakfast club places", "grace", -3))),
+              Step("Find out about breakfast club places", "amina", -3))),
             ("We want to sleep through the night",
              (Step("Keep a sleep diary for Kelechi for ten days", "Obinna", 12),
               Step("Talk through a bedtime plan at the next visit", "amina", -12, True))),
@@ -107,7 +108,7 @@ FAMILIES: Final = (
         ),
         ("health",),
         {"amina": "record", "hanna": "signpost", "dilip": "summary"},
-        address=("3 Reed Walk", "ZZ1 4CD"),
+        address=("3 Reed Walk", "ZA1 4DE"),
     ),
     Told(
         "price", "stopped sharing with the school last week", "amina",
@@ -117,7 +118,7 @@ FAMILIES: Final = (
         ),
         ("health", "school"),
         {"amina": "record", "hanna": "signpost", "dilip": "summary"},
-        address=("27 Tidal Street", "ZZ1 5EF"), working=("ben",), withdrawn=("school",), plan=True,
+        address=("27 Tidal Street", "ZA1 5EF"), working=("ben",), withdrawn=("school",), plan=True,
         goals=(("Rhys wants to join the football team", ()),),
     ),
     Told(
@@ -129,7 +130,7 @@ FAMILIES: Final = (
         ("health", "lantern"),
         {"amina": "record", "hanna": "signpost", "kit": "signpost", "noor": "signpost",
          "dilip": "summary"},
-        address=("8 Lock Keepers Row", "ZZ1 5GH"), kept_from=(("family", "joan"),),
+        address=("8 Lock Keepers Row", "ZA1 5GH"), kept_from=(("family", "joan"),),
     ),
     Told(
         "nguyen", "its address is held back from one agency that sees the rest", "amina",
@@ -140,7 +141,7 @@ FAMILIES: Final = (
         ("health", "lantern"),
         {"amina": "record", "hanna": "signpost", "joan": "signpost", "noor": "signpost",
          "kit": "summary", "dilip": "summary"},
-        address=("Kept quiet, 99 Hidden Lane", "ZZ9 9ZZ"), working=("kit",),
+        address=("Kept quiet, 99 Hidden Lane", "ZA9 9ZZ"), working=("kit",),
         kept_from=(("address", "lantern"),),
     ),
     Told(
@@ -151,7 +152,7 @@ FAMILIES: Final = (
         ),
         ("health", "nursing"),
         {"amina": "record", "grace": "plan", "hanna": "signpost", "dilip": "summary"},
-        address=("61 Ropewalk", "ZZ1 6JK"), team=("grace",), plan=True,
+        address=("61 Ropewalk", "ZA1 6JL"), team=("grace",), plan=True,
         goals=(("We want the flat to be ours again, and quiet", _many_steps(40)),),
     ),
     Told(
@@ -162,7 +163,7 @@ FAMILIES: Final = (
         ),
         ("health", "nursing"),
         {"amina": "record", "hanna": "signpost", "grace": "signpost", "dilip": "summary"},
-        address=("2 Sluice Court", "ZZ1 6LM"), plan=True, closed="enough",
+        address=("2 Sluice Court", "ZA1 6LN"), plan=True, closed="enough",
         goals=(("We want to be out of the hostel by the summer",
                 (Step("Bid on a two-bedroom home every week", "Rukhsana", -40, True),)),),
     ),
@@ -174,7 +175,7 @@ FAMILIES: Final = (
         ),
         ("health",),
         {"amina": "record", "hanna": "signpost", "kit": "summary", "dilip": "summary"},
-        address=("40 Staithe Road", "ZZ1 7NP"), shown_to=("kit",),
+        address=("40 Staithe Road", "ZA1 7NP"), shown_to=("kit",),
     ),
     Told(
         "brennan", "lives at a refuge that holds the address", "lena",
@@ -192,7 +193,7 @@ FAMILIES: Final = (
         ),
         ("health",),
         {"amina": "record", "hanna": "signpost", "dilip": "summary"},
-        address=("5 Quayside", "ZZ2 1QR"), shares=("brennan", "Fionn"),
+        address=("5 Quayside", "ZA2 1QR"), shares=("brennan", "Fionn"),
     ),
     Told(
         "osei", "a baby on the way", "lena",
@@ -201,7 +202,7 @@ FAMILIES: Final = (
             Member("Baby", "Osei", UNBORN, "due 10"),
         ),
         ("midwives",), {"lena": "record", "petra": "summary"},
-        address=("Unit 7, Old Custom House", "ZZ2 2ST"),
+        address=("Unit 7, Old Custom House", "ZA2 2ST"),
     ),
     Told(
         "marin", "its lead has left, so the coordinator is asked to find another", "idris",
@@ -211,7 +212,7 @@ FAMILIES: Final = (
         ),
         ("beacon", "midwives"),
         {"lena": "signpost", "petra": "summary"},
-        address=("18 Mole End", "ZZ2 3UV"), plan=True,
+        address=("18 Mole End", "ZA2 3UW"), plan=True,
         goals=(("Andrei wants to be listened to", ()),),
     ),
     Told(
@@ -220,6 +221,6 @@ FAMILIES: Final = (
             Member("Sky", "Young", CHILD, 14.4, "07700 900212"),
         ),
         ("midwives",), {"lena": "record", "petra": "summary"}, judged="Sky",
-        address=("Above 3 Chandlers Yard", "ZZ2 4WX"),
+        address=("Above 3 Chandlers Yard", "ZA2 4WX"),
     ),
 )  # fmt: skip

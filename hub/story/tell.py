@@ -19,7 +19,7 @@ from hub.kernel.clock import day_of
 from hub.kernel.dates import Accuracy, PartialDate
 from hub.kernel.files import Actor, ActorKind, FamilyFile
 from hub.plans import changes as plans
-from hub.plans import queries as plan_queries
+from hub.plans.models import Goal
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
 
@@ -31,6 +31,14 @@ WORDING = (
     "If somebody may come to serious harm we may have to tell others; we would talk to you first "
     "unless that made things less safe."
 )
+
+KINDS = {
+    "family": "",
+    "address": "address",
+    "goal": "goal",
+    "member": "membership",
+}
+JUDGED = JudgedYes(True, False, "Explained it back in their own words")
 
 
 @dataclass
@@ -151,7 +159,7 @@ def _hold_back(stage: Stage, told: Told, file: FamilyFile, item: str, kept_from:
     agency = stage.agencies.get(kept_from)
     consent.hold_back(
         file,
-        item_kind="" if item == "family" else item,
+        item_kind=KINDS[item],
         item=_item(file, item),
         kept_from=Kept.AGENCY if agency else Kept.PRACTITIONER,
         kept_from_id=agency or stage.cast[kept_from].pk,
@@ -163,7 +171,7 @@ def _item(file: FamilyFile, item: str) -> int | None:
     if item == "address":
         return families.addresses_in(file)[0].pk
     if item == "goal":
-        return plan_queries.goals_in(file)[-1].pk
+        return Goal.objects.filter(family=file.family).latest("added_at").pk
     if item == "member":  # the father
         return next(m.pk for m in families.members_in(file) if m.person.given_names == "Obinna")
     return None

@@ -8,9 +8,9 @@ from config.settings import *  # noqa: F403
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "django.contrib.contenttypes"]
 MIGRATION_MODULES = {"contenttypes": None}
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []
 ROOT_URLCONF = __name__
-STATICFILES_DIRS: list[str] = []
+STATICFILES_DIRS = []
 
 
 def role(request: HttpRequest) -> HttpResponse:

@@ -29,7 +29,8 @@ def test_a_process_that_was_not_given_the_owners_address_cannot_be_owner(
 
 
 @pytest.mark.parametrize(
-    "address", ["mysql://a:hunter2@b/c", "hunter2", "postgresql://a:hunter2@b:port/c"]
+    "address",
+    ["mysql://a:hunter2@example.org/c", "hunter2", "postgresql://a:hunter2@example.org:port/c"],
 )
 def test_a_wrong_address_is_one_sentence_without_its_password(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str

@@ -1,0 +1,288 @@
+"""Reads of plans. Each takes open files and leaves out what is held back in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from django.db.models import Count, F, Min, Q, QuerySet
+
+from hub.access.models import Involvement, Lead
+from hub.access.queries import Leading, lead_of
+from hub.agencies.models import Practitioner
+from hub.consent.models import Agreement
+from hub.families.models import Membership, Person
+from hub.kernel.clock import day_of
+from hub.kernel.decisions import Decision
+from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
+from hub.plans import rules
+from hub.plans.models import Action, Closure, Goal, Plan
+from hub.plans.rules import Owner, is_overdue
+
+R = TypeVar("R")
+
+# Said of an owner whom the reader may not know of (S19).
+SOMEBODY = "The family"
+
+
+@dataclass(frozen=True)
+class GoalWithActions:
+    """A goal and its actions, the soonest due first, what is done last."""
+
+    goal: Goal
+    actions: list[Action] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many of its actions are done."""
+        return sum(action.done_at is not None for action in self.actions)
+
+
+@dataclass(frozen=True)
+class PossibleOwner:
+    """Somebody who can take an action on, and how a list names them."""
+
+    owner: Owner
+    name: str
+    about: str
+
+
+@dataclass(frozen=True)
+class PlanState:
+    """What a list says of a family's plan. `next_due` and the counts are of open actions, and
+    empty for who sees only that there is a plan."""
+
+    is_open: bool
+    opened_at: datetime
+    closed_at: datetime | None
+    next_due: date | None = None
+    open_actions: int = 0
+    overdue: int = 0
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """Who saved a row last, and when."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Whether the actor may open a plan, and who leads. `taken` when somebody was there first: it
+    is not the actor who may not, there is a plan or somebody else leads."""
+
+    decision: Decision
+    lead: Leading | None
+    taken: bool
+
+
+def opening_in(file: FamilyFile) -> Opening:
+    """Whether the actor may open this family's plan now."""
+    # The plan before the lead: both are saved together, so where the plan is seen, the lead is.
+    plan_is_open = Plan.objects.filter(family=file.family, closed_at=None).exists()
+    lead = lead_of(file)
+    leads_here = lead is not None and lead.practitioner == file.actor.id
+    led_by = f"{lead.name} ({lead.agency})" if lead is not None and not leads_here else ""
+    decision = rules.may_open_plan(
+        leads=leads_here, works=works_with(file), led_by=led_by, plan_is_open=plan_is_open
+    )
+    return Opening(decision, lead, taken=plan_is_open or led_by != "")
+
+
+def plan_in(file: FamilyFile) -> Plan | None:
+    """The family's open plan, else the one closed last, else None."""
+    return (
+        Plan.objects.filter(family=file.family)
+        .select_related("opened_by__agency")
+        .order_by(F("closed_at").desc(nulls_first=True), "-opened_at")
+        .first()
+    )
+
+
+def goals_in(file: FamilyFile, plan: Plan) -> list[GoalWithActions]:
+    """The plan's goals in the order they were added, with their actions, in two queries."""
+    goals = Goal.objects.filter(family=file.family, plan=plan).exclude(pk__in=file.held_back)
+    found = {
+        goal.pk: GoalWithActions(goal)
+        for goal in goals.select_related("added_by").order_by("added_at", "pk")
+    }
+    for action in (
+        _actions([file])
+        .filter(goal__plan=plan)
+        .order_by(F("done_at").asc(nulls_first=True), "due_on", "added_at", "pk")
+    ):
+        if action.goal_id in found:
+            found[action.goal_id].actions.append(action)
+    return list(found.values())
+
+
+def goal_in(file: FamilyFile, pk: int) -> Goal:
+    """One goal of this family with its plan. Raises NotInYourFiles."""
+    goals = Goal.objects.filter(family=file.family, pk=pk).exclude(pk__in=file.held_back)
+    return _or_refuse(goals.select_related("plan").first())
+
+
+def action_in(file: FamilyFile, pk: int) -> Action:
+    """One action of this family with its goal and plan. Raises NotInYourFiles."""
+    return _or_refuse(_actions([file]).filter(pk=pk).first())
+
+
+def closure_of(file: FamilyFile, plan: Plan) -> Closure | None:
+    """Why a plan was closed, for who may see into it."""
+    closures = Closure.objects.filter(family=file.family, plan=plan)
+    return closures.exclude(pk__in=file.held_back).select_related("closed_by__agency").first()
+
+
+def actions_of(actor: Actor, files: Sequence[FamilyFile]) -> list[Action]:
+    """The open actions an actor has taken on in these families' open plans, the soonest first."""
+    return list(
+        _actions(files)
+        .filter(owner_practitioner=actor.id, done_at=None, goal__plan__closed_at=None)
+        .order_by("due_on", "added_at", "pk")
+    )
+
+
+def plans_of(files: Sequence[FamilyFile], *, today: date) -> dict[int, PlanState]:
+    """The state of each family's plan, by family, in two queries however many there are."""
+    counts = {row["family_id"]: row for row in _open_counts(files, today)}
+    newest = (
+        Plan.objects.filter(family_id__in=[file.family for file in files])
+        .order_by("family_id", F("closed_at").desc(nulls_first=True), "-opened_at")
+        .distinct("family_id")
+    )
+    return {plan.family_id: _state(plan, counts.get(plan.family_id)) for plan in newest}
+
+
+def count_overdue(actions: Iterable[Action], *, today: date) -> int:
+    """How many of these actions are overdue."""
+    return sum(
+        is_overdue(due_on=action.due_on, done_on=done_on(action), today=today) for action in actions
+    )
+
+
+def owners_in(file: FamilyFile) -> list[PossibleOwner]:
+    """Who can take on an action: the family's members, then the lead and the team, as far as the
+    family agrees with their agency and so they see what they took on (2.174, S12)."""
+    members = (
+        Membership.objects.filter(family=file.family, until_at=None)
+        .exclude(part=Membership.Part.UNBORN)
+        .exclude(pk__in=file.held_back)
+        .select_related("person")
+        .order_by("part", "from_at", "person__given_names")
+    )
+    family = [
+        PossibleOwner(Owner(member=m.person_id), person_name(m.person), "In the family")
+        for m in members
+    ]
+    staff = Practitioner.objects.filter(pk__in=_around(file), left_at=None)
+    return family + [
+        PossibleOwner(Owner(practitioner=p.pk), p.name, f"{p.role_title}, {p.agency.name}")
+        for p in staff.select_related("agency").order_by("name")
+    ]
+
+
+def leads(file: FamilyFile) -> bool:
+    """Whether the actor is the one who leads this family now."""
+    return Lead.objects.filter(
+        family=file.family, practitioner=file.actor.id, until_at=None
+    ).exists()
+
+
+def works_with(file: FamilyFile) -> bool:
+    """Whether it is recorded that the actor works with this family or is in its team."""
+    return Involvement.objects.filter(
+        family=file.family, practitioner=file.actor.id, until_at=None
+    ).exists()
+
+
+def done_on(action: Action) -> date | None:
+    """The day an action was marked as done, or None."""
+    return day_of(action.done_at) if action.done_at else None
+
+
+def owner_of(action: Action) -> Owner:
+    """Who an action belongs to, as the rules take it."""
+    return Owner(action.owner_practitioner_id, action.owner_member_id)
+
+
+def owner_name(action: Action) -> str:
+    """The owner's name as far as the reader may know it."""
+    if action.owner_practitioner is not None:
+        return action.owner_practitioner.name
+    return person_name(action.owner_member) if action.owner_member is not None else SOMEBODY
+
+
+def person_name(person: Person) -> str:
+    """What a person is called: the name they use, else the one they were given."""
+    return person.known_as or person.full_name
+
+
+def closing_reasons() -> list[tuple[str, str]]:
+    """The reasons a plan can close for, as code and words."""
+    return [(reason.value, str(reason.label)) for reason in Closure.Reason]
+
+
+def last_change(file: FamilyFile, row: Goal | Action) -> LastChange | None:
+    """Who saved this row last, from its history, or None when it has none."""
+    history: Any = row.history_rows  # type: ignore[union-attr]  # pghistory adds it
+    last = history.filter(family=file.family).order_by("-pgh_id").first()
+    if last is None:
+        return None
+    who = Practitioner.objects.filter(pk=last.by_id).first()
+    return LastChange(who.name if who else "Somebody", last.pgh_created_at)
+
+
+def _actions(files: Sequence[FamilyFile]) -> QuerySet[Action]:
+    held_back = frozenset[int]().union(*(file.held_back for file in files))
+    return (
+        Action.objects.filter(family_id__in=[file.family for file in files])
+        .exclude(pk__in=held_back)
+        .exclude(goal_id__in=held_back)
+        .select_related("goal__plan", "owner_practitioner__agency", "owner_member")
+    )
+
+
+def _open_counts(files: Sequence[FamilyFile], today: date) -> Iterable[dict[str, Any]]:
+    counted: Iterable[Any] = (
+        _actions(files)
+        .select_related(None)
+        .filter(done_at=None, goal__plan__closed_at=None)
+        .values("family_id")
+        .annotate(
+            next_due=Min("due_on"),
+            open_actions=Count("pk"),
+            overdue=Count("pk", filter=Q(due_on__lt=today)),
+        )
+    )
+    return counted
+
+
+def _state(plan: Plan, counts: dict[str, Any] | None) -> PlanState:
+    counted = {name: value for name, value in (counts or {}).items() if name != "family_id"}
+    return PlanState(plan.closed_at is None, plan.opened_at, plan.closed_at, **counted)
+
+
+def _around(file: FamilyFile) -> set[int]:
+    """The lead and the team, without those whose agency the family does not agree with."""
+    agreed = set(
+        Agreement.objects.filter(
+            family=file.family, until_at=None, scope__in=("record", "share")
+        ).values_list("agency_id", flat=True)
+    )
+    lead = Lead.objects.filter(family=file.family, until_at=None)
+    team = Involvement.objects.filter(
+        family=file.family, until_at=None, kind=Involvement.Kind.TEAM
+    ).exclude(pk__in=file.held_back)
+    around = [
+        *lead.values_list("practitioner_id", "practitioner__agency_id"),
+        *team.values_list("practitioner_id", "practitioner__agency_id"),
+    ]
+    return {practitioner for practitioner, agency in around if agency in agreed}
+
+
+def _or_refuse(found: R | None) -> R:
+    if found is None:
+        raise NotInYourFiles
+    return found

@@ -1,0 +1,1 @@
+"""The page a practitioner begins the day with."""

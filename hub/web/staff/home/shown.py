@@ -1,0 +1,126 @@
+"""What the first page is drawn from: actions by date, families by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from hub.access import door
+from hub.access import queries as access
+from hub.families import queries as families
+from hub.kernel.clock import day_of
+from hub.kernel.files import Actor, FamilyFile, Level
+from hub.plans import queries
+from hub.plans.queries import PlanState
+from hub.web.staff.plans import forms
+
+SIZE = 25
+MOST = 200  # as many as the door opens at once
+
+PARTS = {
+    Level.RECORD: "You lead",
+    Level.PLAN: "You are in the team",
+    Level.SUMMARY: "You work with them",
+}
+
+
+@dataclass(frozen=True)
+class MyAction:
+    """One action of mine, with the family it is for."""
+
+    id: int
+    step: str
+    due_on: date
+    reference: str
+    family: str
+    mark: forms.Mark
+
+
+@dataclass(frozen=True)
+class MyFamily:
+    """One family of mine: what I am to it, who leads, and how its plan stands."""
+
+    reference: str
+    names: list[str]
+    level: str
+    part: str
+    led_by: str
+    plan: PlanState | None
+
+
+@dataclass(frozen=True)
+class Home:
+    """All that the first page shows. `more` when there are more families than it can list."""
+
+    today: date
+    actions: list[tuple[str, list[MyAction]]]
+    families: list[MyFamily]
+    count: int
+    page: int
+    pages: int
+    more: bool
+
+
+def home(actor: Actor, *, page: int, now: datetime) -> Home:
+    """What is due of mine and one page of my families, in as many queries for one as for 200."""
+    today = day_of(now)
+    files = door.list_mine(actor, now=now, size=MOST)
+    pages = max(1, -(-len(files) // SIZE))
+    page = min(max(page, 1), pages)
+    names = families.names_of(files)
+    return Home(
+        today=today,
+        actions=_by_date(actor, files, names, today),
+        families=_families(files[(page - 1) * SIZE : page * SIZE], names, today),
+        count=len(files),
+        page=page,
+        pages=pages,
+        more=len(files) == MOST,
+    )
+
+
+def _by_date(
+    actor: Actor, files: Sequence[FamilyFile], names: dict[int, list[str]], today: date
+) -> list[tuple[str, list[MyAction]]]:
+    """My open actions under the headings that have any: overdue, this week, later."""
+    references = {file.family: file.reference for file in files}
+    under: dict[str, list[MyAction]] = {"Overdue": [], "Due in the next 7 days": [], "Later": []}
+    for action in queries.actions_of(actor, files):
+        mine = _action(action, references[action.family_id], names.get(action.family_id, []))
+        under[_heading(action.due_on, today)].append(mine)
+    return [(heading, rows) for heading, rows in under.items() if rows]
+
+
+def _heading(due_on: date, today: date) -> str:
+    if due_on < today:
+        return "Overdue"
+    return "Due in the next 7 days" if due_on <= today + timedelta(days=7) else "Later"
+
+
+def _action(action: Any, reference: str, names: list[str]) -> MyAction:
+    return MyAction(
+        id=action.pk,
+        step=action.step,
+        due_on=action.due_on,
+        reference=reference,
+        family=names[0] if names else reference,
+        mark=forms.Mark(version=action.version),
+    )
+
+
+def _families(
+    files: Sequence[FamilyFile], names: dict[int, list[str]], today: date
+) -> list[MyFamily]:
+    leads = access.leads_of(list(files))
+    plans = queries.plans_of(files, today=today)
+    return [
+        MyFamily(
+            reference=file.reference,
+            names=names.get(file.family, []),
+            level=file.level.word,
+            part=PARTS.get(file.level, ""),
+            led_by=leads[file.family].name if file.family in leads else "",
+            plan=plans.get(file.family),
+        )
+        for file in files
+    ]

@@ -1,0 +1,20 @@
+"""Home: what is due, and my families."""
+
+from django.http import HttpRequest, HttpResponse
+
+from hub.access.pages import practitioner_page
+from hub.kernel import clock
+from hub.web.staff.context import draw
+from hub.web.staff.home import shown
+
+
+@practitioner_page
+def home(request: HttpRequest) -> HttpResponse:
+    """What is due and when, and the families one leads or works with."""
+    asked = request.GET.get("page", "1")
+    page = shown.home(
+        request.actor,  # type: ignore[attr-defined]  # the decorator put it there
+        page=int(asked) if asked.isdecimal() and len(asked) < 5 else 1,
+        now=clock.now(),
+    )
+    return draw(request, "staff/home/home.html", page=page)

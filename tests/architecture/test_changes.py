@@ -1,0 +1,155 @@
+"""Queries and changes take an open file, changes leave a line, and every line has a sentence."""
+
+import ast
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import hub
+from hub.audit.events import catalogue, is_registered
+from tests.architecture import source
+
+# First arguments that carry who is asking.
+SUBJECT = re.compile(
+    r"^(FamilyFile|Actor|(list|Sequence|Iterable|Collection)\[FamilyFile\])( \| None)?$"
+)
+# Public queries without a file or an actor, and why.
+QUERIES_WITHOUT = {
+    "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
+    "hub.agencies.queries.standing": "finds out who the actor is",
+}
+# Public changes without a file or an actor, or without @change, and why.
+CHANGES_WITHOUT: dict[str, str] = {}
+CHANGES_UNMARKED: dict[str, str] = {}
+
+
+def modules() -> list[str]:
+    """Every module of the hub, imported, so that all has been registered that will be."""
+    found = [
+        module.name
+        for module in walk_packages(hub.__path__, "hub.")
+        if ".migrations" not in module.name and not module.name.endswith("__main__")
+    ]
+    for name in found:
+        import_module(name)
+    return found
+
+
+def public(kind: str) -> Iterator[tuple[str, source.Function]]:
+    """The public functions of every `queries` or `changes`, by their dotted names.
+
+    In a folder of that name they are what its modules offer; helpers shared in it begin with `_`
+    or stand in `rows`.
+    """
+    for path in source.python_files("hub"):
+        if path.stem != kind and not (path.parent.name == kind and path.stem != "rows"):
+            continue
+        name = ".".join(Path(source.name_of(path)).with_suffix("").parts).removesuffix(".__init__")
+        for node in source.tree_of(path).body:
+            if isinstance(node, source.Function) and not node.name.startswith("_"):
+                yield f"{name}.{node.name}", node
+
+
+def takes_a_subject(node: source.Function) -> bool:
+    """Whether the first argument is a file, an actor or a list of files."""
+    arguments = [*node.args.posonlyargs, *node.args.args]
+    annotation = arguments[0].annotation if arguments else None
+    return annotation is not None and bool(SUBJECT.match(ast.unparse(annotation)))
+
+
+def event_of(node: source.Function) -> str:
+    """The event that `@change(…)` gives a function, or nothing."""
+    for mark in node.decorator_list:
+        if isinstance(mark, ast.Call) and source.dotted(mark.func).rpartition(".")[2] == "change":
+            return str(ast.literal_eval(mark.args[0]))
+    return ""
+
+
+def test_every_public_query_takes_an_open_file_or_says_why_not() -> None:
+    without = {name for name, node in public("queries") if not takes_a_subject(node)}
+
+    assert without == set(QUERIES_WITHOUT)
+
+
+def test_every_public_change_takes_an_open_file_or_an_actor() -> None:
+    without = {name for name, node in public("changes") if not takes_a_subject(node)}
+
+    assert without == set(CHANGES_WITHOUT)
+
+
+def test_every_public_change_leaves_a_line_in_the_journal() -> None:
+    without = {name for name, node in public("changes") if not event_of(node)}
+
+    assert without == set(CHANGES_UNMARKED)
+
+
+def test_a_change_is_given_the_time_by_its_name() -> None:
+    without = [
+        name
+        for name, node in public("changes")
+        if event_of(node) and "now" not in {argument.arg for argument in node.args.kwonlyargs}
+    ]
+
+    assert without == []
+
+
+def test_every_event_that_code_names_has_a_sentence() -> None:
+    modules()
+    unknown = [
+        f"{source.place(path, call)} {event}"
+        for path in source.python_files("hub")
+        for event, call in events_named(source.tree_of(path))
+        if not is_registered(event)
+    ]
+
+    assert unknown == []
+
+
+def test_every_sentence_in_the_catalogue_is_used_and_goes_on_after_a_name() -> None:
+    modules()
+    texts = {
+        node.value
+        for path in source.python_files("hub")
+        for node in without_registration(source.tree_of(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    ours = [event for event in catalogue() if not event.code.startswith("test.")]
+    assert [event.code for event in ours if event.code not in texts] == []
+    assert [
+        event.code
+        for event in ours
+        if event.sentence[0].isupper() or event.sentence[-1] in ".!" or len(event.sentence) < 8
+    ] == []
+
+
+def events_named(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Events written out where a change is declared or a line recorded."""
+    for called, call in source.calls(tree):
+        if called in ("change", "record", "journal.record") and call.args:
+            event = call.args[0]
+            if isinstance(event, ast.Constant) and isinstance(event.value, str):
+                yield event.value, call
+
+
+def without_registration(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node of a file but what is inside `register(…)`."""
+    inside = {
+        id(node)
+        for called, call in source.calls(tree)
+        if called.rpartition(".")[2] == "register"
+        for node in ast.walk(call)
+    }
+    return (node for node in ast.walk(tree) if id(node) not in inside)
+
+
+def test_what_these_tests_look_for_is_found() -> None:
+    made = ast.parse("@change('x.y')\ndef close(files: list[FamilyFile], *, now): ...").body[0]
+    bare = ast.parse("def close(family: int): ...").body[0]
+
+    assert isinstance(made, source.Function)
+    assert isinstance(bare, source.Function)
+    assert (takes_a_subject(made), event_of(made)) == (True, "x.y")
+    assert (takes_a_subject(bare), event_of(bare)) == (False, "")

@@ -1,0 +1,55 @@
+"""Every table of ours says what becomes of its rows, and every field what it holds."""
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+
+from hub.kernel.labels import FATES, LABELS
+from tools import walls
+
+OURS = [
+    model
+    for model in apps.get_models(include_auto_created=True)
+    if model.__module__.startswith("hub.") and model._meta.db_table not in walls.histories()
+]
+
+
+def test_there_are_models_to_label() -> None:
+    assert len(OURS) > 15
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_every_field_is_labelled_exactly_once(model: type[Model]) -> None:
+    fields = sorted(field.name for field in model._meta.fields)
+
+    assert sorted(LABELS.get(model, {})) == fields
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_every_table_says_what_becomes_of_its_rows(model: type[Model]) -> None:
+    fate = FATES[model]
+
+    assert [word for word in (*vars(fate).values(),) if not word.strip()] == []
+    assert fate.level.split(":")[0] in ("none", "signpost", "summary", "plan", "record")
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_a_field_is_named_under_one_heading_only(model: type[Model]) -> None:
+    """The decorator keeps the last heading; so the source is read for a name given twice."""
+    import ast
+    import inspect
+
+    from tests.architecture import source
+
+    path = source.ROOT / inspect.getfile(model)
+    for node in ast.walk(source.tree_of(path)):
+        if isinstance(node, ast.ClassDef) and node.name == model.__name__:
+            named = [
+                name
+                for mark in node.decorator_list
+                if isinstance(mark, ast.Call)
+                for keyword in mark.keywords
+                if keyword.arg in ("nothing_personal", "identity", "place", "sensitive")
+                for name in str(ast.literal_eval(keyword.value)).split()
+            ]
+            assert len(named) == len(set(named)) > 0

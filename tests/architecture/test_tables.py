@@ -1,0 +1,220 @@
+"""What the database itself says of its tables, policies, functions, views and roles."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Field
+
+from hub.kernel.labels import FATES
+from tools import walls
+
+pytestmark = pytest.mark.django_db
+
+OURS = "n.nspname in ('public', 'hub')"
+# Unique keys of walled tables that do not begin with the family, and why they tell nobody anything.
+UNIQUE_ACROSS_FAMILIES = {
+    "families_familyreference (reference)": "drawn at random by the hub, never typed",
+}
+# Policies that read no setting: none may be needed.
+WITHOUT_A_SETTING: dict[str, str] = {}
+SETTING = re.compile(r"\( SELECT hub\.(open_families|people_open|held_back|actor_id|actor_kind)\(")
+ANY_CALL = re.compile(r"hub\.\w+\(")
+
+
+def rows(sql: str) -> list[Any]:
+    """What the database answers to whoever the tests run as."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchall()
+
+
+def test_tests_run_as_the_role_of_the_pages_which_owns_nothing_and_is_behind_the_wall() -> None:
+    who = rows(
+        "select current_user, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles"
+        " where rolname = current_user"
+    )
+    owned = rows(
+        "select relname from pg_class where pg_get_userbyid(relowner) in ('hub_web', 'hub_worker')"
+        " union all select proname from pg_proc"
+        " where pg_get_userbyid(proowner) in ('hub_web', 'hub_worker')"
+        " union all select nspname from pg_namespace"
+        " where pg_get_userbyid(nspowner) in ('hub_web', 'hub_worker')"
+    )
+    memberships = rows(
+        "select m.member::regrole::text, m.roleid::regrole::text from pg_auth_members m"
+        " where m.member::regrole::text in ('hub_web', 'hub_worker')"
+    )
+
+    assert who == [("hub_web", False, False, False, False)]
+    assert owned == []
+    assert memberships == []
+
+
+def test_every_table_is_behind_the_wall_or_says_why_not() -> None:
+    wrong = [
+        (name, comment)
+        for name, enabled, forced, comment in tables()
+        if not (
+            (enabled and forced and comment.startswith("wall: "))
+            or (not enabled and comment.startswith(walls.OUT) and len(comment) > 20)
+        )
+    ]
+
+    assert wrong == []
+
+
+def test_the_walls_that_the_reference_page_names_are_those_of_the_database() -> None:
+    in_database = {name: comment for name, _, _, comment in tables()}
+
+    assert walls.comments() == in_database
+
+
+def test_a_tables_label_and_its_wall_say_the_same() -> None:
+    comments = {name: comment for name, _, _, comment in tables()}
+    wrong = []
+    for model, fate in FATES.items():
+        comment = comments[model._meta.db_table]
+        level = re.match(r"wall: (signpost|summary|plan|record)\b", comment)
+        if level and fate.level.split(":")[0].split(",")[0] != level[1]:
+            wrong.append((model._meta.db_table, "level", fate.level, comment))
+        if ("by its id" in fate.held_back) != ("held back" in comment):
+            wrong.append((model._meta.db_table, "held back", fate.held_back, comment))
+
+    assert wrong == []
+
+
+def test_every_history_is_behind_the_wall_of_the_table_it_is_of() -> None:
+    comments = {name: comment for name, _, _, comment in tables()}
+
+    wrong = [
+        (name, comments[name])
+        for name in walls.histories()
+        if comments[name] != comments[name.removesuffix("historyrow")]
+    ]
+
+    assert wrong == []
+
+
+def test_every_policy_asks_for_its_settings_once_a_query() -> None:
+    wrong = []
+    for table, policy, qual, check in rows(
+        "select tablename, policyname, qual, with_check from pg_policies"
+    ):
+        for condition in filter(None, (qual, check)):
+            asked_once = len(SETTING.findall(condition)) == len(ANY_CALL.findall(condition)) > 0
+            if not asked_once and f"{table}.{policy}" not in WITHOUT_A_SETTING:
+                wrong.append((table, policy, condition))
+
+    assert wrong == []
+
+
+def test_every_policy_is_for_the_pages_roles_alone() -> None:
+    roles = {tuple(sorted(row[0])) for row in rows("select roles::text[] from pg_policies")}
+
+    assert roles == {("hub_web", "hub_worker")}
+
+
+def test_every_walled_table_of_families_has_an_index_led_by_the_family() -> None:
+    """The policy reads by family; without the index each page walks the table."""
+    bare = rows(
+        "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid"
+        " where c.relkind = 'r' and c.relrowsecurity and a.attname = 'family_id'"
+        " and exists (select from pg_policy p where p.polrelid = c.oid)"
+        " and not exists (select from pg_index i where i.indrelid = c.oid and i.indpred is null"
+        " and i.indkey[0] = a.attnum)"
+    )
+
+    assert bare == []
+
+
+def test_nothing_typed_is_unique_across_families() -> None:
+    """A refused insert would tell that somebody else has the same (an oracle)."""
+    found = rows(
+        "select c.relname, array_agg(a.attname::text order by k.place)"
+        " from pg_index i join pg_class c on c.oid = i.indrelid"
+        " cross join lateral unnest(i.indkey::smallint[]) with ordinality k(number, place)"
+        " join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number"
+        f" join pg_namespace n on n.oid = c.relnamespace where {OURS} and c.relrowsecurity"
+        " and i.indisunique and not i.indisprimary group by c.relname, i.indexrelid"
+    )
+    across = {
+        f"{table} ({', '.join(columns)})" for table, columns in found if "family_id" not in columns
+    }
+
+    assert across == set(UNIQUE_ACROSS_FAMILIES)
+
+
+def test_primary_keys_behind_the_wall_are_drawn_not_counted_nor_typed() -> None:
+    counted = [
+        model._meta.db_table
+        for model in FATES
+        if (key := model._meta.pk) is not None and not drawn(key)
+    ]
+
+    # Their keys are lists of codes, a form's own token, and a journal's chain and number.
+    assert sorted(counted) == sorted(KEYS_OF_ANOTHER_KIND)
+
+
+KEYS_OF_ANOTHER_KIND = {
+    "access_postedform": "the token that the form drew",
+    "agencies_sector": "a list of codes",
+    "audit_chain": "whose chain it is",
+    "audit_entry": "a chain and the number in it",
+}
+
+
+def drawn(key: "Field[Any, Any]") -> bool:
+    """Whether a primary key is one of ours: random."""
+    return getattr(key.default, "__name__", "") == "random_id"
+
+
+def test_every_view_runs_as_whoever_asks() -> None:
+    wrong = rows(
+        "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+        f" where {OURS} and (c.relkind = 'm' or (c.relkind = 'v' and not"
+        " coalesce('security_invoker=true' = any (c.reloptions), false)))"
+    )
+
+    assert wrong == []
+
+
+def test_functions_that_look_past_the_wall_belong_to_the_door_and_to_nobody_by_default() -> None:
+    found = rows(
+        "select p.oid::regprocedure::text, pg_get_userbyid(p.proowner), p.proconfig,"
+        " exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a"
+        " where a.grantee = 0) from pg_proc p where p.prosecdef"
+    )
+    wrong = [
+        (name, owner, config, everybody)
+        for name, owner, config, everybody in found
+        if owner not in ("hub_door", "hub_reports")
+        or everybody
+        or not any(
+            setting.startswith("search_path=") and setting.endswith("pg_temp")
+            for setting in config or ()
+        )
+    ]
+
+    assert len(found) > 5
+    assert wrong == []
+
+
+def test_nobody_signs_in_as_who_looks_past_the_wall_but_the_backup() -> None:
+    found = rows(
+        "select rolname from pg_roles where (rolbypassrls or rolsuper) and rolcanlogin"
+        " and rolname like 'hub%'"
+    )
+
+    assert found == [("hub_backup",)]
+
+
+def tables() -> list[tuple[str, bool, bool, str]]:
+    """Every table there is: name, whether the wall is up and forced, and its comment."""
+    return rows(
+        "select c.relname, c.relrowsecurity, c.relforcerowsecurity,"
+        " coalesce(obj_description(c.oid, 'pg_class'), '')"
+        f" from pg_class c join pg_namespace n on n.oid = c.relnamespace where {OURS}"
+        " and c.relkind in ('r', 'p', 'f') order by 1"
+    )

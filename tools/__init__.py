@@ -1,0 +1,1 @@
+"""What looks after the repository itself. Nothing in `hub` imports it; nothing here is served."""
