@@ -9,6 +9,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import connections, transaction
 
 from hub.accounts.models import Account
+from hub.agencies.models import Practitioner
 from hub.kernel.ids import new_reference
 from hub.story.county.staff import DOMAIN
 
@@ -16,8 +17,8 @@ from hub.story.county.staff import DOMAIN
 LEVELS: Final = {1: "signpost", 2: "summary", 3: "plan", 4: "record", 0: "refused"}
 # As the door: the only one who may ask about families that nobody has open.
 _REFERENCES: Final = """
-with some as materialized (
-    select f.id from families_family f tablesample system (%(percent)s) repeatable (1)
+with candidates as materialized (
+    select f.id from families_family f tablesample bernoulli (%(percent)s) repeatable (1)
     union
     select l.family_id from access_lead l where l.practitioner_id = %(who)s and l.until_at is null
     union
@@ -28,9 +29,12 @@ with some as materialized (
      and a.agency_id = (select agency_id from agencies_practitioner where id = %(who)s) limit 500)
 )
 select s.level, array_agg(r.reference order by r.reference)
-from hub.sight_levels(%(who)s, array(select id from some), now()) s
+from hub.sight_levels(%(who)s, array(select id from candidates), now()) s
 join families_familyreference r on r.family_id = s.family_id and r.until_at is null
 group by s.level
+"""
+_COMMON: Final = """
+select search_name from families_person group by search_name order by count(*) desc limit 5
 """
 _NAMES: Final = """
 select distinct p.given_names || ' ' || p.family_name
@@ -55,6 +59,19 @@ def signed_in(name: str) -> Person:
     return Person(_session(account), *_families(account))
 
 
+def practitioner(name: str) -> int:
+    """The id of the county's practitioner of that name."""
+    return Practitioner.objects.values_list("pk", flat=True).get(email=f"{name}@{DOMAIN}")
+
+
+def common_names() -> list[str]:
+    """The county's most common whole names."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role hub_door")
+        cursor.execute(_COMMON)
+        return [row[0] for row in cursor.fetchall()]
+
+
 def _session(account: Account) -> dict[str, str]:
     from hub.kernel import clock
 
@@ -74,7 +91,7 @@ def _families(account: Account) -> tuple[dict[str, list[str]], list[str]]:
         cursor.execute("select id from agencies_practitioner where account_id = %s", [account.pk])
         who = cursor.fetchone()[0]
         cursor.execute("set local role hub_door")
-        cursor.execute(_REFERENCES, {"who": who, "percent": 2})
+        cursor.execute(_REFERENCES, {"who": who, "percent": 1})
         for level, references in cursor.fetchall():
             found[LEVELS[level]] = references
         cursor.execute(_NAMES, [who])

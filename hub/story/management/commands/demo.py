@@ -1,11 +1,11 @@
 """`bin/hub demo`: the story, or with `--people` a county for measuring."""
 
-from importlib import import_module
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from hub.kernel import clock
+from hub.story import tell
 from hub.story.county import load
 from hub.story.county import who as people_there
 
@@ -24,16 +24,16 @@ class Command(BaseCommand):
     def handle(self, *args: Any, people: int | None, seed: int, who: bool, **options: Any) -> None:
         """Load what was asked for; trouble is one sentence."""
         if who:
-            self._say_who()
+            self._say(people_there.lines() or tell.who_to_sign_in_as())
         elif people is None:
-            import_module("hub.story.tell").tell()
+            tell.tell(now=clock.now())
         else:
             try:
                 load.build(people, seed=seed, now=clock.now(), say=self.stdout.write)
             except load.CannotLoad as reason:
                 raise CommandError(str(reason)) from reason
-            self._say_who()
+            self._say(people_there.lines())
 
-    def _say_who(self) -> None:
-        for line in people_there.lines():
+    def _say(self, lines: list[str]) -> None:
+        for line in lines:
             self.stdout.write(line)
