@@ -52,8 +52,8 @@ def make(*, lead: str = "amina", mother: str = "Dee Okafor", prefix: str = "") -
     set of agencies and people from the first. Call in a transaction."""
     now = clock.now()
     locality = Locality.objects.create(
-        name=f"{prefix}Marsh End",
-        hub_name="Marsh End hub",
+        name=f"{prefix}Fenside",
+        hub_name="Fenside hub",
         hub_phone="020 7946 0100",
         hub_email="a@b.test",
     )
