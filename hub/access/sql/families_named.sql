@@ -1,6 +1,6 @@
 -- Families somebody may see with a member of this name. Part of a name finds those they work
 -- with; of any other, only the whole name does (S18).
-with me as (
+with me as materialized (
     select p.id, p.agency_id,
            array(select g.locality_id from agencies_rolegrant g
                  where g.practitioner_id = p.id and g.code = 'coordinator' and g.until is null)

@@ -11,10 +11,10 @@ from hub.database.bulk import ALIAS
 from hub.database.urls import has_administered_database, postgres_home
 
 # Measured (docs/reference/benchmarks.md), rounded up: kept, and in the write-ahead log meanwhile.
-BYTES_A_PERSON: Final = 3_000
+BYTES_A_PERSON: Final = 2_000
 LOG_BYTES_A_PERSON: Final = 2_500
 MOST_LOG_BYTES: Final = 3_000_000_000
-SECONDS_A_PERSON: Final = 300 / 1_000_000
+SECONDS_A_PERSON: Final = 480 / 1_000_000
 
 
 class NoRoom(Exception):
