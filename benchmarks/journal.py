@@ -55,9 +55,9 @@ def main(lines: int) -> None:
 def made(lines: int) -> "Iterator[Line]":
     """Lines of chains of five, as a county of families has them."""
     from hub.audit.lines import line_for
-    from hub.kernel.files import Actor, ActorKind
+    from hub.kernel.files import job_actor
 
-    actor = Actor(ActorKind.PRACTITIONER, 2**59 + 5, "", agency=2**59 + 6)
+    actor = job_actor("bench.journal")
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
     for number in range(lines):
         family = 2**59 + 7 * (number % max(1, lines // 5))
@@ -75,9 +75,9 @@ def append(chains: int) -> float:
     from django.db import connection
 
     from hub.audit import journal
-    from hub.kernel.files import Actor, ActorKind
+    from hub.kernel.files import job_actor
 
-    actor = Actor(ActorKind.PRACTITIONER, 2**59 + 5, "")
+    actor = job_actor("bench.journal")
     done = [0] * AT_ONCE
     until = time.monotonic() + SECONDS
 

@@ -40,7 +40,7 @@ class Lead(FamilyRow):
     class Meta:
         indexes = [
             models.Index(fields=["practitioner", "until_at"], name="families_somebody_leads"),
-            models.Index(fields=["family", "practitioner"], name="leads_of_a_family"),
+            models.Index(fields=["family", "until_at"], name="leads_of_a_family"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,5 +1,6 @@
 """Python and PostgreSQL make the same bytes of a line, and no two lines the same bytes."""
 
+import hmac
 import json
 import string
 from dataclasses import fields, replace
@@ -11,7 +12,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub.audit.encoding import CANONICAL_SQL, ChainKey, Line, canonical, refs_text
+from hub.audit.encoding import CANONICAL_SQL, ChainKey, Line, canonical, hasher, refs_text
 
 codes = st.text(string.ascii_lowercase + string.digits + "_.-", min_size=1, max_size=60)
 names = st.text(string.ascii_lowercase + string.digits + "_", min_size=1, max_size=40)
@@ -92,3 +93,8 @@ def test_references_are_the_same_in_any_order(refs: dict[str, int | str | bool |
 
     assert refs_text(refs) == refs_text(turned)
     assert json.loads(refs_text(refs)) == refs
+
+
+@given(key=st.binary(min_size=32, max_size=32), text=st.binary(max_size=400))
+def test_the_keyed_hash_is_the_standard_one(key: bytes, text: bytes) -> None:
+    assert hasher(key)(text) == hmac.new(key, text, "sha256").hexdigest().encode()

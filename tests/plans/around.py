@@ -52,13 +52,13 @@ def make(*, lead: str = "amina", mother: str = "Dee Okafor", prefix: str = "") -
     set of agencies and people from the first. Call in a transaction."""
     now = clock.now()
     locality = Locality.objects.create(
-        name=f"{prefix}Fenside",
-        hub_name="Fenside hub",
+        name=f"{prefix}Tested place",
+        hub_name="Tested hub",
         hub_phone="020 7946 0100",
         hub_email="a@b.test",
     )
     sector = Sector.objects.get_or_create(code="health", defaults={"name": "Health"})[0]
-    names = (f"{prefix}Marsh {kind}" for kind in ("Health", "School", "Charity"))
+    names = (f"{prefix}Tested {kind}" for kind in ("Health", "School", "Charity"))
     health, school, charity = (_agency(name, sector, now) for name in names)
     actors = {
         "amina": actor(health, locality, prefix + "Amina Rahman"),
@@ -127,7 +127,7 @@ def member(file: FamilyFile, name: str, part: str, now: datetime) -> int:
 
 def actor(agency: Agency, locality: Locality, name: str) -> Actor:
     """A new practitioner, as an actor."""
-    email = f"{name.lower().replace(' ', '.')}@example.org"
+    email = f"plan.{name.lower().replace(' ', '.')}@example.org"
     account = Account.objects.create_user(email)
     row = Practitioner.objects.create(
         account=account,
