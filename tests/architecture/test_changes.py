@@ -16,7 +16,7 @@ SUBJECT = re.compile(
     r"^(FamilyFile|Actor|(list|Sequence|Iterable|Collection)\[FamilyFile\])( \| None)?$"
 )
 # Rows that were read through an open file and are handed on say enough by themselves.
-ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+\]?$")
+ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+( \| [A-Z]\w+)*\]?$")
 # Packages below the families': they hold no fact of a family.
 BELOW = ("hub.agencies.queries", "hub.accounts.queries")
 # Public queries without a file or an actor, and why.
@@ -33,12 +33,12 @@ CHANGES_WITHOUT = {
     "hub.accounts.changes.close_account": "called by the change that deactivates",
     "hub.accounts.changes.end_sessions": "called by the change that deactivates",
     "hub.accounts.changes.end_session": "signs out a place of one's own",
-    "hub.agencies.changes.roles.lock_administrators": "takes a lock and changes nothing",
     "hub.intake.changes.expire_drafts": "a job; drafts are nobody's record and have no history",
 }
 # Public changes that take a file or an actor and leave their line some other way.
 CHANGES_UNMARKED = {
     "hub.intake.changes.register": "opens the new family's file; the change inside leaves the line",
+    "hub.intake.changes.share_with": "two changes of consent as one; each leaves its line",
 }
 
 
