@@ -84,4 +84,4 @@ ACCOUNT_FORMS = {
 
 # Where the demonstration's list of people to sign in as is, as `package.module.NAME`: pairs of an
 # email address and a line on what that person is there to show.
-DEMONSTRATION_WHO = "hub.accounts.demonstration.NOBODY"
+DEMONSTRATION_WHO = "hub.story.cast.WHO"

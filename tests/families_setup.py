@@ -92,8 +92,8 @@ class Staff:
 def make_staff() -> Staff:
     """A locality with three agencies, six practitioners and wording in use."""
     locality = Locality(
-        name="Marsh End",
-        hub_name="Marsh End Family Hub",
+        name="Fenside",
+        hub_name="Fenside Family Hub",
         hub_phone="020 7946 0100",
         hub_email="hub@example.org",
     )
@@ -129,7 +129,7 @@ def make_staff() -> Staff:
 
 def _agency(name: str, sector: Sector, locality: Locality) -> Agency:
     agency = Agency(
-        name=f"{name} of Marsh End",
+        name=f"{name} of Fenside",
         sector=sector,
         phone="020 7946 0101",
         email=f"{name.lower()}@example.org",

@@ -20,3 +20,4 @@ from config.settings import *  # noqa: E402, F403
 
 DEBUG_DRAWING = True  # a template that asks the database fails its test
 DEMONSTRATION = True  # so that the gallery and the list to sign in from are there to be tested
+Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # noqa: F405 - else every page warns

@@ -28,6 +28,7 @@ class Leading:
 class SeenBy:
     """One line of "who can see, and why"."""
 
+    practitioner: int
     name: str
     role_title: str
     agency: str
@@ -70,7 +71,8 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
         recorded[lead.practitioner] = Practitioner.objects.select_related("agency").get(
             pk=lead.practitioner
         )
-    lines = [_seen_by(p, sight_of(p.pk, file.reference, at=now)) for p in recorded.values()]
+    each = known.known_about_each(list(recorded), file.reference, now)
+    lines = [_seen_by(recorded[pk], decide(found.facts)) for pk, found in each.items()]
     return sorted(lines, key=lambda line: (-line.level, line.agency, line.name))
 
 
@@ -98,4 +100,4 @@ def _leading(row: Lead) -> Leading:
 
 
 def _seen_by(who: Practitioner, sight: Sight) -> SeenBy:
-    return SeenBy(who.name, who.role_title, who.agency.name, sight.level, sight.reasons)
+    return SeenBy(who.pk, who.name, who.role_title, who.agency.name, sight.level, sight.reasons)

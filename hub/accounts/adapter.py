@@ -34,7 +34,7 @@ FLASHES: Final = {
 TOO_MANY: Final = "There were too many attempts. Wait a few minutes, then try again."
 
 
-class Adapter(DefaultAccountAdapter):
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """allauth's ways, in our words."""
 
     error_messages = DefaultAccountAdapter.error_messages | {

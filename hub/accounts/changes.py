@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
 from hub.accounts.models import Account
+from hub.accounts.queries import mark_of
 
 
 def open_account(email: str, *, now: datetime) -> Account:
@@ -61,11 +62,10 @@ def end_sessions(account_id: int, *, but: str | None = None) -> int:
     return len(keys)
 
 
-def end_session(account_id: int, session_id: int) -> bool:
-    """Sign an account out in one place, by the number its list shows; say whether it was there."""
-    session = UserSession.objects.filter(user=account_id, pk=session_id).first()
-    if session is None:
-        return False
-    Session.objects.filter(session_key=session.session_key).delete()
-    session.delete()
-    return True
+def end_session(account_id: int, mark: str) -> bool:
+    """Sign an account out in one place, by the mark its list shows; say whether it was there."""
+    sessions = UserSession.objects.filter(user=account_id)
+    keys = [key for key in sessions.values_list("session_key", flat=True) if mark_of(key) == mark]
+    Session.objects.filter(session_key__in=keys).delete()
+    sessions.filter(session_key__in=keys).delete()
+    return bool(keys)

@@ -1,7 +1,5 @@
 """Signing in by choosing a person from a list: in demonstration mode, and only there."""
 
-from typing import Final
-
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from django.conf import settings
@@ -10,8 +8,6 @@ from django.utils.module_loading import import_string
 
 from hub.accounts.models import Account
 from hub.kernel.files import NotInYourFiles
-
-NOBODY: Final[tuple[tuple[str, str], ...]] = ()
 
 
 def who() -> dict[str, str]:

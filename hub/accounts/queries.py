@@ -1,5 +1,6 @@
 """Reads: where an account is signed in."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,11 +14,16 @@ from hub.accounts.browsers import in_words
 class Place:
     """One place where an account is signed in, in words its owner recognises."""
 
-    id: int
+    mark: str
     browser: str
     began_at: datetime
     last_used_at: datetime
     here: bool
+
+
+def mark_of(session_key: str) -> str:
+    """What a page calls a place: neither its session's key nor a number from a counter."""
+    return hashlib.sha256(session_key.encode()).hexdigest()[:16]
 
 
 def places_of(account_id: int, session_key: str | None, now: datetime) -> list[Place]:
@@ -26,7 +32,7 @@ def places_of(account_id: int, session_key: str | None, now: datetime) -> list[P
     rows = UserSession.objects.filter(user=account_id, session_key__in=alive)
     places = [
         Place(
-            id=row.pk,
+            mark=mark_of(row.session_key),
             browser=in_words(row.user_agent),
             began_at=row.created_at,
             last_used_at=row.last_seen_at,

@@ -1,8 +1,11 @@
 """Reads of who is in a family and what its file says of them. What is held back is not in them."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
+from hub.agencies.models import Practitioner
 from hub.families import rules
 from hub.families.models import (
     Address,
@@ -16,6 +19,14 @@ from hub.families.models import (
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
 PARTS = {part: place for place, part in enumerate(Membership.Part.values)}
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """Who saved a row last, and when."""
+
+    name: str
+    at: datetime
 
 
 def members_in(file: FamilyFile) -> list[Membership]:
@@ -100,6 +111,16 @@ def is_responsible(file: FamilyFile, person: int) -> bool:
 def ages_of(membership: Membership, day: date) -> range:
     """Every age a member may have on a day; empty when it is not known or they are not born."""
     return rules.ages_on(membership.person.born, day)
+
+
+def last_change(row: Person | Address | Contact) -> LastChange | None:
+    """Who saved this row last through an open file, from its history; None when it has none."""
+    history: Any = row.history_rows  # type: ignore[union-attr]  # pghistory adds it
+    last = history.order_by("-pgh_id").first()
+    if last is None:
+        return None
+    who = Practitioner.objects.filter(pk=last.by_id).first()
+    return LastChange(who.name if who else "Somebody", last.pgh_created_at)
 
 
 def names_of(files: Iterable[FamilyFile]) -> dict[int, list[str]]:

@@ -61,7 +61,11 @@ def may_say_yes(registration: Registration, *, now: datetime) -> Decision:
 
 def needs_judgement(giver: NamedPerson, *, now: datetime) -> bool:
     """Whether whoever says yes may be 12 to 15, so that their understanding is judged (2.86)."""
-    ages = families.ages_on(giver.born, day_of(now))
+    return is_judged(families.ages_on(giver.born, day_of(now)))
+
+
+def is_judged(ages: range) -> bool:
+    """Whether somebody of these ages is judged: the youngest they may be counts."""
     return bool(ages) and consent.CHILD_UNTIL <= min(ages) < consent.JUDGED_UNTIL
 
 

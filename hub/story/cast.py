@@ -192,3 +192,7 @@ def _practitioner(
             since=joined,
         )
     return who
+
+
+# Whom a demonstration lets one sign in as, and what each is there to show.
+WHO = tuple((address_of(part), part.shows) for part in CAST)

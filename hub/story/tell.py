@@ -32,12 +32,6 @@ WORDING = (
     "unless that made things less safe."
 )
 
-KINDS = {
-    "family": "",
-    "address": "address",
-    "goal": "goal",
-    "member": "membership",
-}
 JUDGED = JudgedYes(True, False, "Explained it back in their own words")
 
 
@@ -159,7 +153,7 @@ def _hold_back(stage: Stage, told: Told, file: FamilyFile, item: str, kept_from:
     agency = stage.agencies.get(kept_from)
     consent.hold_back(
         file,
-        item_kind=KINDS[item],
+        item_kind="" if item == "family" else item,
         item=_item(file, item),
         kept_from=Kept.AGENCY if agency else Kept.PRACTITIONER,
         kept_from_id=agency or stage.cast[kept_from].pk,

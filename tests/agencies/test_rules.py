@@ -68,7 +68,7 @@ ORDINARY: dict[str, Any] = {
 }
 
 
-@pytest.mark.requirement("A1", "A3")
+@pytest.mark.requirement("2.7")
 @pytest.mark.parametrize("who", EVERYBODY)
 @pytest.mark.parametrize("rule", ORDINARY)
 def test_only_who_looks_after_a_locality_changes_it(rule: str, who: str) -> None:
@@ -246,7 +246,7 @@ REFUSED: dict[str, tuple[Decision, str]] = {
 }
 
 
-@pytest.mark.requirement("A1", "A3")
+@pytest.mark.requirement("2.7")
 @pytest.mark.parametrize("what", REFUSED)
 def test_a_refusal_says_why(what: str) -> None:
     decision, words = REFUSED[what]

@@ -36,9 +36,9 @@ def test_a_registered_family_has_what_was_typed(staff: Staff) -> None:
         lead = lead_of(file)
         assert file.level == Level.RECORD
         assert yeses == {
-            ("record", "School of Marsh End", "responsible"),
-            ("keep", "School of Marsh End", "responsible"),
-            ("share", "Clinic of Marsh End", "responsible"),
+            ("record", "School of Fenside", "responsible"),
+            ("keep", "School of Fenside", "responsible"),
+            ("share", "Clinic of Fenside", "responsible"),
         }
         assert lead is not None
         assert not lead.appointed
@@ -113,11 +113,11 @@ def test_a_young_person_of_14_says_yes_once_judged_to_understand(staff: Staff) -
 
 @pytest.mark.requirement("S3")
 def test_an_address_can_be_left_with_who_holds_it(staff: Staff) -> None:
-    reference = register(staff, lines="", postcode="", held_by="The refuge in Marsh End")
+    reference = register(staff, lines="", postcode="", held_by="The refuge in Fenside")
 
     with acting(staff.actor("registrar")):
         (home,) = families.addresses_in(open_as(staff, "registrar", reference))
-        assert (home.lines, home.postcode, home.held_by) == ("", "", "The refuge in Marsh End")
+        assert (home.lines, home.postcode, home.held_by) == ("", "", "The refuge in Fenside")
 
 
 @pytest.mark.requirement("S11")

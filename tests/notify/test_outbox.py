@@ -18,7 +18,7 @@ from hub.notify.models import Message
 from hub.notify.rules import MOST_TRIES, wait_after
 from tests.notify.conftest import as_role
 
-CODE = {"code": "1234-5678", "minutes": 10}
+CODE: dict[str, str | int] = {"code": "1234-5678", "minutes": 10}
 
 
 class Refusing(BaseEmailBackend):
@@ -40,7 +40,7 @@ class Dying(BaseEmailBackend):
 def letters(folder: Path) -> list[Parsed]:
     """The messages in a folder."""
     paths = sorted(folder.glob("*.eml"))
-    return [message_from_bytes(p.read_bytes(), policy=policy.default) for p in paths]  # type: ignore[arg-type, misc]
+    return [message_from_bytes(p.read_bytes(), policy=policy.default) for p in paths]
 
 
 def queue() -> int:

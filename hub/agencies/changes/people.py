@@ -6,8 +6,7 @@ from django.conf import settings
 
 from hub.accounts import changes as accounts
 from hub.agencies import queries, rules
-from hub.agencies.changes.roles import lock_administrators
-from hub.agencies.changes.rows import edit, locked, refused_by, touch
+from hub.agencies.changes.rows import edit, lock_administrators, locked, refused_by, touch
 from hub.agencies.models import Agency, LocalityMembership, Practitioner, RoleGrant
 from hub.audit.change import change
 from hub.audit.events import register

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hub.agencies import queries, rules
-from hub.agencies.changes.rows import locked, refused_by, touch
+from hub.agencies.changes.rows import lock_administrators, locked, refused_by, touch
 from hub.agencies.models import Locality, Practitioner, RoleGrant
 from hub.audit.change import change
 from hub.audit.events import register
@@ -55,9 +55,3 @@ def end_role(actor: Actor, role: int, *, now: datetime) -> RoleGrant:
     ).or_raise()
     touch(row, until=now)
     return row
-
-
-def lock_administrators() -> None:
-    """So that two administrators who end each other's role at once leave one of them."""
-    present = RoleGrant.objects.filter(code=rules.ADMINISTRATOR, until=None)
-    list(present.select_for_update().order_by("id").values_list("id"))

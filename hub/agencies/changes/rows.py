@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
+from hub.agencies.models import RoleGrant
+from hub.agencies.rules import ADMINISTRATOR
 from hub.kernel.conflicts import refuse_if_changed
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import NotInYourFiles
@@ -51,3 +53,9 @@ def refused_by(constraint: str, sentence: str) -> Iterator[None]:
         if getattr(diagnosis, "constraint_name", None) != constraint:
             raise
         raise NotAllowed(sentence) from None
+
+
+def lock_administrators() -> None:
+    """So that two administrators who end each other's role at once leave one of them."""
+    present = RoleGrant.objects.filter(code=ADMINISTRATOR, until=None)
+    list(present.select_for_update().order_by("id").values_list("id"))

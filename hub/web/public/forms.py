@@ -40,7 +40,18 @@ def _new_password() -> forms.Password:
     )
 
 
-class AskForCode(theirs.RequestLoginCodeForm, forms.Part):  # type: ignore[misc]
+class LowerCase:
+    """An address is one address, however it is written."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_email(self) -> str:
+        """The address in lower case, as accounts have it, and as allauth then judges it."""
+        self.cleaned_data["email"] = str(self.cleaned_data["email"]).lower()
+        return str(super().clean_email())  # type: ignore[misc]
+
+
+class AskForCode(LowerCase, theirs.RequestLoginCodeForm, forms.Part):  # type: ignore[misc]
     """To whom a code goes."""
 
     email = _address()
@@ -62,7 +73,7 @@ class PasswordSignIn(theirs.LoginForm, forms.Part):  # type: ignore[misc]
         self.fields["login"] = _address()  # allauth makes its own when the form is made
 
 
-class AskForPasswordCode(theirs.ResetPasswordForm, forms.Part):  # type: ignore[misc]
+class AskForPasswordCode(LowerCase, theirs.ResetPasswordForm, forms.Part):  # type: ignore[misc]
     """To whom the code for a new password goes."""
 
     email = _address()

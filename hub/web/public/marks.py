@@ -21,6 +21,13 @@ from hub.ui.draw import draw
 View = Callable[..., HttpResponse]
 
 
+class OwnRequest(HttpRequest):
+    """A request of somebody signed in: the account, and who it acts as."""
+
+    account: int
+    standing: agencies.Standing
+
+
 def account_page(view: View) -> View:
     """Whoever is signed in may see this page of their own account, whoever they act as.
 
@@ -35,6 +42,7 @@ def account_page(view: View) -> View:
         with transaction.atomic():
             chosen = request.session.get("practitioner")
             standing = agencies.standing(account, chosen, clock.now())
+            request.account = account  # type: ignore[attr-defined]
             request.standing = standing  # type: ignore[attr-defined]
             request.actor = standing.actor  # type: ignore[attr-defined]
             request.help_numbers = standing.help_numbers  # type: ignore[attr-defined]
@@ -55,21 +63,23 @@ def drawn(view: View, template: str, mark: Callable[[View], View] = public_page)
             return too_many(request)
         if not isinstance(response, TemplateResponse):
             return response
-        given = response.context_data or {}
-        asked_for = given.get("redirect_field_value") or ""
-        if asked_for and not get_adapter().is_safe_url(asked_for):
-            asked_for = ""
-        return draw(
-            request,
-            template,
-            status=response.status_code,
-            form=given.get("form"),
-            email=given.get("email", ""),
-            can_resend=given.get("can_resend", False),
-            next=f"?{urlencode({'next': asked_for})}" if asked_for else "",
-        )
+        return draw(request, template, status=response.status_code, **_plain(response))
 
     return page
+
+
+def _plain(response: TemplateResponse) -> dict[str, Any]:
+    """What our templates need of what allauth would have drawn."""
+    given = response.context_data or {}
+    asked_for = given.get("redirect_field_value") or ""
+    if asked_for and not get_adapter().is_safe_url(asked_for):
+        asked_for = ""
+    return {
+        "form": given.get("form"),
+        "email": given.get("email", ""),
+        "can_resend": given.get("can_resend", False),
+        "next": f"?{urlencode({'next': asked_for})}" if asked_for else "",
+    }
 
 
 def few_tries(page: View) -> View:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 
@@ -32,10 +33,17 @@ class Someone:
         return self.account.email
 
 
+class Quick(PBKDF2PasswordHasher):
+    """The real hasher with less work, for tests that are not about its work."""
+
+    iterations = 1000
+
+
 @pytest.fixture
 def uncounted(settings: Any) -> Iterator[None]:
-    """No attempt counts from another test; a query while drawing is an error."""
-    settings.DEBUG_DRAWING = True
+    """No attempt counts from another test."""
+    settings.PASSWORD_HASHERS = [f"{__name__}.Quick"]
+    settings.DEMONSTRATION = False
     cache.clear()
     yield
     cache.clear()

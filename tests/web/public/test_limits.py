@@ -9,7 +9,7 @@ from django.test import Client
 from hub.accounts.limits import LimitCache
 from tests.web.public.conftest import PASSWORD, Someone, ask_for_code, browser, is_in
 
-pytestmark = pytest.mark.requirement("C3.22")
+pytestmark = pytest.mark.requirement("N1")
 WRONG = "not the password at all"
 TOO_MANY = "There were too many attempts"
 

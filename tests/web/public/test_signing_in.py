@@ -25,7 +25,7 @@ from tests.web.public.conftest import (
 )
 
 
-@pytest.mark.requirement("A2")
+@pytest.mark.requirement("N1")
 def test_the_code_in_the_message_signs_in(
     fresh_database: Fresh, uncounted: None, settings: Any, tmp_path: Path
 ) -> None:
@@ -39,7 +39,7 @@ def test_the_code_in_the_message_signs_in(
     [letter] = [
         message_from_bytes(p.read_bytes(), policy=policy.default) for p in tmp_path.iterdir()
     ]
-    code = re.search(r"^\d{4}-\d{4}$", letter.get_content(), re.MULTILINE)  # type: ignore[attr-defined]
+    code = re.search(r"^\d{4}-\d{4}$", letter.get_content(), re.MULTILINE)
     assert code is not None
     answer = client.post("/sign-in/code/", {"code": code[0].replace("-", " ")})
 
@@ -50,7 +50,7 @@ def test_the_code_in_the_message_signs_in(
     assert letter["To"] == nadia.email
 
 
-@pytest.mark.requirement("A2")
+@pytest.mark.requirement("N1")
 def test_a_password_signs_in_instead(nadia: Someone, client: Client) -> None:
     answer = client.post("/sign-in/password/", {"login": nadia.email, "password": PASSWORD})
 
@@ -173,7 +173,7 @@ def test_one_comes_back_to_where_one_was_and_nowhere_else(
     assert ("example.org" in page) == ("example.org" in given)
 
 
-@pytest.mark.requirement("A2")
+@pytest.mark.requirement("N1")
 def test_signing_out_ends_the_session_on_the_server(nadia: Someone, client: Client) -> None:
     sign_in(client, nadia.email)
     kept = client.cookies["sessionid"].value

@@ -1,0 +1,1 @@
+"""Pages of what a family agreed to: read it, add to it, stop it."""

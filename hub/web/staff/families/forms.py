@@ -1,0 +1,131 @@
+"""Forms of a family's page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hub.families import rules
+from hub.kernel.dates import PartialDate
+from hub.ui import forms
+from hub.web.staff.registration.forms import Home
+
+PARTS = (
+    ("adult", "Parent, carer or other adult"),
+    ("child", "Child or young person"),
+    ("unborn", "Unborn child"),
+)
+
+
+class Find(forms.Form):
+    """What to look for. Posted, so that no name stands in an address or a log."""
+
+    posted_once = False  # looking changes nothing
+    sought = forms.Search(
+        label="Reference or name",
+        hint="A reference like FH-K7WQ2XNB, or the whole name of somebody in the family. Of "
+        "families you work with, part of a name is enough.",
+        required="Enter a reference or a name",
+        longest=200,
+    )
+
+
+class WorkWith(forms.Form):
+    """A practitioner's own working relationship with a family (S1)."""
+
+    why = forms.Text(
+        label="Why do you work with this family?",
+        hint="For example, health visits for the baby. The family can read this.",
+        required="Enter why you work with this family",
+        called="Why you work with this family",
+        longest=300,
+    )
+    since_on = forms.DateParts(
+        label="Since when?",
+        called="The date",
+        required="Enter since when you work with them",
+        when="today or past",
+    )
+
+
+class Person(forms.Form):
+    """Who somebody is."""
+
+    given_names = forms.Text(label="Given names", required="Enter a name. A first name is enough")
+    family_name = forms.Text(label="Family name")
+    known_as = forms.Text(label="Known as", hint="What they are called, when it is another name.")
+    part = forms.Radios(
+        label="Are they an adult or a child?",
+        choices=PARTS,
+        required="Choose whether they are an adult or a child",
+    )
+    born = forms.PartialDate(label="Date of birth or due date", called="The date")
+
+    def clean(self) -> dict[str, Any]:
+        """A date has to fit the part."""
+        born: PartialDate | None = self.cleaned_data.get("born")
+        fits = rules.may_be_born(str(self.cleaned_data.get("part", "")), born)
+        if "part" in self.cleaned_data and not fits:
+            self.add_error("born", fits.reason.rstrip("."))
+        return self.cleaned_data
+
+
+class EditAddress(Home, forms.Form):
+    """Where they live, to correct."""
+
+
+class AddAddress(EditAddress):
+    """Where some of them live."""
+
+    household = forms.Checkboxes(
+        label="Who lives there?", coerce=int, required="Choose who lives there"
+    )
+
+    def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "household", people)
+
+
+class EditContact(forms.Form):
+    """A telephone number or an email address."""
+
+    value = forms.Text(
+        label="Telephone or email",
+        hint="Nobody uses it until you have asked this person alone whether it is safe.",
+        required="Enter a telephone number or an email address",
+        longest=254,
+    )
+
+
+class AddContact(EditContact):
+    """One more way to reach somebody."""
+
+    person = forms.Radios(label="Whose is it?", coerce=int, required="Choose whose it is")
+
+    def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "person", people)
+
+
+class AskedAlone(forms.Form):
+    """What somebody said of a contact, with nobody else there (S15)."""
+
+    alone = forms.Tick(
+        label="Were they alone?",
+        says="I asked this person on their own. Nobody else was in the room or on the line.",
+        required="Ask when they are alone. Do not ask now",
+    )
+    safe = forms.YesNo(
+        label="Is it safe to use?",
+        hint="Can somebody else read it, hear it or answer it?",
+        required="Say whether it is safe to use",
+        inline=True,
+    )
+
+
+class Sure(forms.Form):
+    """A button that does what the page says."""
+
+
+def _choose(form: forms.Form, name: str, people: Sequence[tuple[int, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.Radios | forms.Checkboxes)  # noqa: S101 - it stands above
+    field.choices = [forms.Choice(str(pk), words) for pk, words in people]

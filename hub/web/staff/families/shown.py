@@ -1,0 +1,177 @@
+"""What a family's pages are drawn from, gathered while the database is open."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hub.access import queries as access
+from hub.consent import queries as consent
+from hub.families import queries as families
+from hub.kernel import clock
+from hub.kernel.conflicts import Conflict
+from hub.kernel.dates import PartialDate
+from hub.kernel.files import FamilyFile, Level
+from hub.plans import queries as plans
+
+PARTS = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody in the family as its page shows them."""
+
+    person: int
+    name: str
+    known_as: str
+    born: PartialDate | None
+    part: str
+    relations: list[str]
+    contacts: list[Any]
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """All that the family's page shows; at the signpost level the lead and nothing else."""
+
+    lead: access.Leading | None
+    today: date
+    leads: bool
+    members: list[Member] = field(default_factory=list)
+    homes: list[tuple[Any, list[str]]] = field(default_factory=list)
+    sharing: list[str] = field(default_factory=list)
+    kept_by: list[str] = field(default_factory=list)
+    has_plan: bool = False
+    plan_is_open: bool = False
+
+
+def family_page(file: FamilyFile) -> FamilyPage:
+    """The page of one family, as far as the file is open."""
+    lead, today = access.lead_of(file), clock.today()
+    leads = lead is not None and lead.practitioner == file.actor.id
+    if not file.sees(Level.SUMMARY):
+        return FamilyPage(lead, today, leads)
+    plan, agreements = plans.plan_in(file), consent.agreements_in(file)
+    households = families.households_in(file)
+    return FamilyPage(
+        lead=lead,
+        today=today,
+        leads=leads,
+        members=_members(file),
+        homes=[
+            (home, [person.full_name for person in households.get(home.pk, [])])
+            for home in families.addresses_in(file)
+        ],
+        sharing=sorted({a.agency.name for a in agreements if a.scope == "share"}),
+        kept_by=sorted({a.agency.name for a in agreements if a.scope == "keep"}),
+        has_plan=plan is not None,
+        plan_is_open=plan is not None and plan.closed_at is None,
+    )
+
+
+def _members(file: FamilyFile) -> list[Member]:
+    relations: dict[int, list[str]] = {}
+    for row in families.relationships_in(file):
+        words = f"{row.get_kind_display()} of {row.other.given_names}"
+        relations.setdefault(row.person_id, []).append(words)
+    for held in families.responsible_in(file):
+        words = f"Has parental responsibility for {held.child.given_names}"
+        relations.setdefault(held.person_id, []).append(words)
+    contacts: dict[int, list[Any]] = {}
+    for contact in families.contacts_in(file):
+        contacts.setdefault(contact.person_id, []).append(contact)
+    return [
+        Member(
+            person=row.person_id,
+            name=row.person.full_name,
+            known_as=row.person.known_as,
+            born=row.person.born,
+            part=PARTS[row.part],
+            relations=relations.get(row.person_id, []),
+            contacts=contacts.get(row.person_id, []),
+        )
+        for row in families.members_in(file)
+    ]
+
+
+@dataclass(frozen=True)
+class Sees:
+    """Who can see this family and why: whoever reads it first, then people, then agencies."""
+
+    people: list[dict[str, str]]
+    agencies: list[str]
+
+
+def who_sees(file: FamilyFile) -> Sees:
+    """The people recorded with the family, and the agencies whose staff see the signpost (C5)."""
+    lines = access.who_sees(file, now=clock.now())
+    own = [line for line in lines if line.practitioner == file.actor.id]
+    others = [line for line in lines if line.practitioner != file.actor.id]
+    people = [_line(line) for line in own + others]
+    if not own:  # a coordinator, say, is recorded with no family
+        people.insert(
+            0,
+            {
+                "name": file.actor.name,
+                "role": "",
+                "agency": file.actor.agency_name,
+                "level": file.level.word,
+                "why": " ".join(file.reasons),
+            },
+        )
+    return Sees(people, [agency.name for agency in consent.agencies_agreed(file)])
+
+
+def _line(line: access.SeenBy) -> dict[str, str]:
+    return {
+        "name": line.name,
+        "role": line.role_title,
+        "agency": line.agency,
+        "level": line.level.word,
+        "why": " ".join(line.reasons),
+    }
+
+
+@dataclass(frozen=True)
+class Found:
+    """A family that was found: names only where the summary may be seen."""
+
+    reference: str
+    names: list[str]
+    lead: access.Leading | None
+
+
+def found(files: list[FamilyFile]) -> list[Found]:
+    """The families of a search, each as far as it is open."""
+    names, leads = families.names_of(files), access.leads_of(files)
+    return [
+        Found(file.reference, names.get(file.family, []), leads.get(file.family)) for file in files
+    ]
+
+
+def people_of(file: FamilyFile) -> list[tuple[int, str]]:
+    """The members as choices, without the unborn."""
+    rows = [row for row in families.members_in(file) if row.part != "unborn"]
+    return [(row.person_id, row.person.full_name) for row in rows]
+
+
+@dataclass(frozen=True)
+class Both:
+    """What two people wrote, and who was first."""
+
+    who: str
+    when: Any
+    differences: list[dict[str, str]]
+
+
+def both(row: Any, told: Conflict) -> Both:
+    """Who saved first and where the two differ."""
+    last = families.last_change(row)
+    return Both(
+        who=last.name if last else "Somebody",
+        when=last.at if last else clock.now(),
+        differences=[
+            {"label": label, "yours": told.yours[label], "theirs": theirs}
+            for label, theirs in told.theirs.items()
+            if told.yours[label] != theirs
+        ],
+    )

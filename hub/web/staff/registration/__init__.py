@@ -1,0 +1,1 @@
+"""Pages that turn a yes and a few names into a family."""

@@ -1,0 +1,73 @@
+"""Check your answers: what was typed, in the words of a list, each with a way back to change it."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from hub.intake.registration import NamedPerson
+from hub.ui import forms
+from hub.web.staff.registration.answers import Answers
+from hub.web.staff.registration.forms import HOW, RELATIONS
+
+PARTS = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
+
+
+class Check(forms.Form):
+    """A button."""
+
+
+@dataclass
+class Section:
+    """A part of the answers: rows of a question and its answer, and where to change them."""
+
+    title: str
+    href: str
+    rows: list[tuple[str, str]] = field(default_factory=list)
+
+
+def sections(answers: Answers, draft: int) -> list[Section]:
+    """The answers in the order of the form."""
+    said, back = answers.registration(), reverse("registration_draft", args=[draft])
+    giver = said.people[0]
+    how = next((c.text for c in HOW if c.value == said.how), "")
+    yes = Section("The yes", f"{back}#said_yes")
+    yes.rows = [
+        ("Said yes to writing down and keeping", _name(giver)),
+        ("How", f"{how}: {said.witness}" if said.witness else how),
+    ]
+    if said.judged:
+        yes.rows.append(("Your judgement", said.judged.because))
+    keys = [one.key for one in answers.people if one.part in answers.people.counted]
+    who = [
+        Section(_name(person), f"{back}#people-{key}-given_names", _rows(person))
+        for person, key in zip(said.people, keys, strict=True)
+    ]
+    home = Section("Where they live", f"{back}#lines")
+    written = "\n".join(part for part in (said.lines, said.postcode) if part)
+    home.rows = [("Address", written or "Not given")]
+    if said.held_by:
+        home.rows = [("Address", f"Not stored, held by {said.held_by}")]
+    names = [answers.agencies[agency] for agency in said.agencies]
+    sharing = Section("Who may know", f"{back}#agencies")
+    sharing.rows = [("Agencies", "\n".join(names) or "None. Only you see this family.")]
+    return [yes, *who, home, sharing]
+
+
+def _name(person: NamedPerson) -> str:
+    return f"{person.given_names} {person.family_name}".strip()
+
+
+def _rows(person: NamedPerson) -> list[tuple[str, str]]:
+    relation = dict(RELATIONS).get(person.relation, "")
+    part = PARTS.get(person.part, "")
+    rows = [
+        ("Part", f"{part}: {relation.lower()}" if relation else part),
+        ("Born", str(person.born or "Not known")),
+    ]
+    if person.responsible:
+        rows.append(("Parental responsibility", "Yes, for the children"))
+    if person.lives_elsewhere:
+        rows.append(("Lives", "At another address"))
+    if person.contact:
+        rows.append(("Telephone or email", f"{person.contact}\nNot used until asked alone"))
+    return rows

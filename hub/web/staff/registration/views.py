@@ -1,0 +1,144 @@
+"""Registering: the form, what was typed so far, check your answers, and the family."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hub.access.pages import AskedRequest, practitioner_page
+from hub.consent import queries as consent
+from hub.intake import changes, queries
+from hub.kernel import clock
+from hub.kernel.conflicts import Conflict
+from hub.kernel.decisions import NotAllowed
+from hub.web.staff.context import draw
+from hub.web.staff.registration import checked
+from hub.web.staff.registration.answers import Answers, from_draft
+
+ELSEWHERE = "You saved this in another window. Look through it, then save again."
+
+
+@practitioner_page
+def registration(request: AskedRequest) -> HttpResponse:
+    """An empty form, and what the practitioner began earlier."""
+    if request.method == "POST":
+        return _keep(request, None)
+    drafts = queries.drafts_of(request.actor, now=clock.now())
+    return _form(request, _answers(request, None), drafts=drafts)
+
+
+@practitioner_page
+def draft(request: AskedRequest, draft: int) -> HttpResponse:
+    """The form with what was typed so far."""
+    if request.method == "POST":
+        return _keep(request, draft)
+    found = queries.draft(request.actor, draft, now=clock.now())
+    answers = _answers(request, from_draft(found.typed), quiet=True)
+    answers.yes.version = found.version
+    return _form(request, answers, draft=draft)
+
+
+@practitioner_page
+def check(request: AskedRequest, draft: int) -> HttpResponse:
+    """Everything that was typed, to be read once more; a post registers the family."""
+    found = queries.draft(request.actor, draft, now=clock.now())
+    answers = _answers(request, from_draft(found.typed))
+    if not answers.is_valid(now=clock.now()):
+        return redirect("registration_draft", draft=draft)
+    form = checked.Check(request.POST or None)
+    if form.is_valid():
+        try:
+            file = changes.register(
+                request.actor, answers.registration(), draft=draft, now=clock.now()
+            )
+            return redirect(f"{reverse('family', args=[file.reference])}?registered")
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
+    page: dict[str, Any] = {"form": form, "sections": checked.sections(answers, draft)}
+    back = reverse("registration_draft", args=[draft])
+    return draw(request, "staff/registration/check.html", **page, back=back)
+
+
+@practitioner_page
+def removal(request: AskedRequest, draft: int) -> HttpResponse:
+    """Ask before deleting what was typed; a post deletes it."""
+    found = queries.draft(request.actor, draft, now=clock.now())
+    form = checked.Check(request.POST or None)
+    if form.is_valid():
+        changes.drop_draft(request.actor, draft, now=clock.now())
+        messages.success(request, "What you had typed is deleted.")
+        return redirect("registration")
+    page: dict[str, Any] = {"form": form, "draft": found, "back": reverse("registration")}
+    return draw(request, "staff/registration/removal.html", **page)
+
+
+@practitioner_page
+def no_record(request: AskedRequest) -> HttpResponse:
+    """Nobody said yes: help is given all the same, and nothing is kept (S11, 2.69)."""
+    return draw(request, "staff/registration/no_record.html", back=reverse("registration"))
+
+
+def _keep(request: AskedRequest, draft: int | None) -> HttpResponse:
+    answers = _answers(request, request.POST)
+    if answers.said == "no":
+        if draft is not None:
+            changes.drop_draft(request.actor, draft, now=clock.now())
+        return redirect("registration_no_record")
+    if answers.said == "yes":  # nothing is kept before there is a yes (S11)
+        draft = _save(request, answers, draft)
+    ready = not answers.pressed and answers.is_valid(now=clock.now())
+    if ready and draft is not None:
+        return redirect("registration_check", draft=draft)
+    return _form(request, answers, draft=draft)
+
+
+def _save(request: AskedRequest, answers: Answers, draft: int | None) -> int | None:
+    try:
+        kept = changes.save_draft(
+            request.actor,
+            answers.kept(),
+            draft=draft,
+            version=answers.yes.version,
+            now=clock.now(),
+        )
+        answers.yes.version = kept.version
+        return kept.pk
+    except Conflict as told:
+        answers.yes.version = told.version
+        answers.yes.refuse(ELSEWHERE)
+    except NotAllowed as refusal:
+        answers.yes.refuse(str(refusal))
+    return draft
+
+
+def _answers(request: AskedRequest, data: QueryDict | None, *, quiet: bool = False) -> Answers:
+    actor = request.actor
+    asked = consent.agencies_to_ask(actor.locality, now=clock.now())
+    wording = consent.current_wording()
+    request.wording = wording  # type: ignore[attr-defined]
+    return Answers(
+        data,
+        agencies=asked,
+        own=actor.agency,
+        wording=wording.pk if wording else None,
+        quiet=quiet,
+    )
+
+
+def _form(request: HttpRequest, answers: Answers, **page: Any) -> HttpResponse:
+    draft = page.get("draft")
+    page |= {
+        "answers": answers,
+        "yes": answers.yes,
+        "people": answers.people,
+        "home": answers.home,
+        "sharing": answers.sharing,
+        "judging": answers.needs_judgement(now=clock.now()),
+        "wording": getattr(request, "wording", None),
+        "drafts": page.get("drafts", []),
+        "draft": draft,
+        "action": reverse("registration_draft", args=[draft]) if draft else reverse("registration"),
+    }
+    return draw(request, "staff/registration/form.html", **page)
