@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from hub.agencies.models import Agency, HelpNumber, Locality, Practitioner, RoleGrant
+from hub.agencies.models import Agency, HelpNumber, Practitioner, RoleGrant
 from hub.kernel import clock
 from tests.cast import Cast
 from tests.web.staff.signed_in import browser, looks_of, post

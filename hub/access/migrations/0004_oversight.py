@@ -21,7 +21,7 @@ def door(name: str, arguments: str, returns: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_door"), ("audit", "0001_initial")]
+    dependencies = [("access", "0003_leads_of_a_family"), ("audit", "0001_initial")]
     operations = [
         door("oversees", "", "boolean"),
         door(
