@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from hub.access import coordination
 from hub.access.pages import AskedRequest, role_page
@@ -24,7 +24,7 @@ CONTACT = ("name", "hub_name", "hub_address", "hub_phone", "hub_email")
 def hub(request: AskedRequest) -> HttpResponse:
     """Everything that waits for a coordinator, and the agencies of the locality."""
     hubs = coordination.hubs_of(request.actor, now=clock.now())
-    return draw(request, "staff/agencies/hub.html", hubs=hubs, family_href=_family)
+    return draw(request, "staff/agencies/hub.html", hubs=hubs)
 
 
 @role_page(*KEEPERS)
@@ -88,10 +88,3 @@ def _saved(
 
 def _back(request: AskedRequest) -> str:
     return reverse("hub" if request.actor.has_role("coordinator") else "agencies")
-
-
-def _family(reference: str) -> str:
-    try:
-        return reverse("family", kwargs={"reference": reference})
-    except NoReverseMatch:
-        return ""
