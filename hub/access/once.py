@@ -22,8 +22,8 @@ def answer(request: HttpRequest, actor: Actor, drawn: Callable[[], HttpResponse]
     A form that came back with errors did nothing, so its token may be posted again.
     """
     token = request.POST.get(FIELD, "") if request.method == "POST" else ""
-    if not token or len(token) > 43:
-        return drawn()
+    if not token or len(token) > 43 or not (token.isascii() and token.isprintable()):
+        return drawn()  # no token of ours: it would not even be kept
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [token, actor.id, clock.now()])
         if not cursor.rowcount:

@@ -178,7 +178,7 @@ def test_who_sees_begins_with_whoever_reads_it(staff: Staff, family: str) -> Non
             table.index(n) for n in (name, "Registrar Example", "Nurse Example")
         )
         assert "Anybody who works at" in page
-        assert "Clinic of Test Reach" in page
+        assert "Clinic of Fenside" in page
 
 
 def test_two_people_editing_are_both_shown_and_nothing_is_overwritten(

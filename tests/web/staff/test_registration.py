@@ -74,7 +74,7 @@ def test_a_family_is_registered_in_one_page_and_one_check(registrar: Client, sta
     page = text(registrar.get(check))
     assert "Amina Yusuf" in page
     assert "أمينة" in page
-    assert "Clinic of Test Reach" in page
+    assert "Clinic of Fenside" in page
     assert "ZZ1 1ZZ" in page
 
     response = registrar.post(check, PRESSED)
@@ -94,7 +94,7 @@ def test_the_wording_is_shown_in_full_and_no_agency_is_ticked(
     page = text(registrar.get(reverse("registration")))
 
     assert "We write down what you tell us and keep it." in page
-    assert "School of Test Reach: your colleagues" in page
+    assert "School of Fenside: your colleagues" in page
     assert "That there is a lead and how to reach them" in page
     agencies = page[page.index('name="agencies"') :]
     assert "checked" not in agencies[: agencies.index("</form>")]
