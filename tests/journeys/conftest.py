@@ -67,7 +67,7 @@ def window(browser: Browser, site: Site) -> Iterator[Opener]:
             )
             open_ones.callback(context.close)
             context.set_default_timeout(8_000)
-            opened.append(Window(site, context))
+            opened.append(Window(site, context, scripts=scripts))
             return opened[-1]
 
         yield opener

@@ -18,8 +18,8 @@ class Window:
     errors in the console, refused scripts and styles, answers without their headers.
     """
 
-    def __init__(self, site: Site, context: BrowserContext) -> None:
-        self.site, self.context = site, context
+    def __init__(self, site: Site, context: BrowserContext, *, scripts: bool) -> None:
+        self.site, self.context, self.scripts = site, context, scripts
         self.trouble: list[str] = []
         self.answer: Response | None = None  # the page as it came
         self.keys = self.clicks = self.pages = 0
