@@ -1,6 +1,7 @@
 """Somebody at a window of the browser: signs in, fills in what a page asks, and notices trouble."""
 
 import re
+from datetime import date
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
@@ -53,6 +54,11 @@ class Window:
         """Type into the box with this label."""
         self.page.get_by_label(label, exact=exact).nth(nth).fill(words)
         self.keys += len(words)
+
+    def type_day(self, day: date, *, nth: int = 0) -> None:
+        """Type a date into the three boxes."""
+        for box, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            self.type(box, str(number), nth=nth)
 
     def choose(self, label: str, *, nth: int = 0) -> None:
         """Tick a box or choose an answer."""

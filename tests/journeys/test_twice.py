@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
+from hub.kernel.clock import today
 from tests.journeys import walk
 from tests.journeys.look import trouble_on
 from tests.journeys.people import Window
@@ -168,14 +170,14 @@ FOCUSED = f"""() => {{
 def action_of(site: Site, key: str) -> str:
     """The address of a family's first action that is to do."""
     row, reference = walk.family_of(site, key)
-    ((action,),) = site.ask(walk.ROWS["action"], row)
+    ((action,),) = site.ask(walk.ROWS["actions"], row)
     return f"/families/{reference}/plan/actions/{action}/"
 
 
 def goal_of(site: Site, key: str) -> str:
     """Where an action is added to a family's first goal."""
     row, reference = walk.family_of(site, key)
-    found = site.ask(walk.ROWS["goal"], row)
+    found = site.ask(walk.ROWS["goals"], row)
     return f"/families/{reference}/plan/goals/{found[0][0]}/actions/" if found else ""
 
 
@@ -183,8 +185,7 @@ def fill_action(here: Window, step: str) -> None:
     """Type an action."""
     here.type(STEP, step)
     here.page.get_by_role("radio").first.check()
-    for box, typed in (("Day", "3"), ("Month", "5"), ("Year", "2031")):
-        here.type(box, typed)
+    here.type_day(today() + timedelta(days=30))
 
 
 def steps(site: Site, *wanted: str) -> list[str]:

@@ -51,19 +51,17 @@ ALSO = {"amina": ("kowalska", "bibi", "murray"), "lena": ("young",)}
 READING = ("family", "plan", "plan_paper")
 # What a role has, but not for this part of it: the numbers for everywhere are the administrator's.
 NOT_THEIRS = {("numbers", "dilip")}
-# Where an address names a row, which one.
+# Where an address names a row: which one, by the noun before it.
+ROW = re.compile(r"(\w+)/<int:\w+>")
 ROWS = {
-    "goal": "select id from plans_goal where family_id = %s order by added_at limit 1",
-    "action": "select id from plans_action where family_id = %s and done_at is null"
+    "goals": "select id from plans_goal where family_id = %s order by added_at limit 1",
+    "actions": "select id from plans_action where family_id = %s and done_at is null"
     " order by due_on limit 1",
-    "person": "select person_id from families_membership where family_id = %s order by id limit 1",
-    "address": "select id from families_address where family_id = %s limit 1",
-    "contact": "select id from families_contact where family_id = %s limit 1",
+    "people": "select person_id from families_membership where family_id = %s order by id limit 1",
+    "addresses": "select id from families_address where family_id = %s limit 1",
+    "contacts": "select id from families_contact where family_id = %s limit 1",
     "agreement": "select id from consent_agreement where family_id = %s"
     " and scope = 'share' and until_at is null limit 1",
-    "restriction": "select id from consent_restriction where family_id = %s limit 1",
-    "member": "select practitioner_id from access_involvement where family_id = %s"
-    " and kind = 'team' limit 1",
 }
 
 
@@ -173,11 +171,11 @@ def _of_family(site: Site, path: str, family: str) -> str:
 
 def _with_rows(site: Site, path: str, row: int, nothing: int | None = None) -> str:
     """The address with ids of the family's; `nothing` stands where it has none."""
-    for part in re.findall(r"<int:(\w+)>", path):
-        found = site.ask(ROWS[part], row)
+    for noun in ROW.findall(path):
+        found = site.ask(ROWS[noun], row)
         instead = found[0][0] if found else nothing
         if instead is not None:
-            path = path.replace(f"<int:{part}>", str(instead))
+            path = ROW.sub(f"{noun}/{instead}", path, count=1)
     return path
 
 
@@ -185,12 +183,12 @@ def _filled(site: Site, path: str, who: str) -> str:
     part = next((part for part in CAST if part.key == who), None)
     locality = part.locality if part else ""
     rows = {
-        "agency": "select a.id from agencies_agency a where a.name = 'Lantern Families'",
-        "practitioner": "select id from agencies_practitioner where name = 'Joan Whitlock'",
-        "locality": f"select id from agencies_locality where name = '{locality}'",
-        "role": "select id from agencies_rolegrant where until is null"
+        "agencies": "select a.id from agencies_agency a where a.name = 'Lantern Families'",
+        "practitioners": "select id from agencies_practitioner where name = 'Joan Whitlock'",
+        "localities": f"select id from agencies_locality where name = '{locality}'",
+        "roles": "select id from agencies_rolegrant where until is null"
         " and code = 'panel_chair' limit 1",
     }
-    for name in re.findall(r"<int:(\w+)>", path):
-        path = path.replace(f"<int:{name}>", str(site.ask(rows[name])[0][0]))
+    for noun in ROW.findall(path):
+        path = ROW.sub(f"{noun}/{site.ask(rows[noun])[0][0]}", path, count=1)
     return path
