@@ -79,7 +79,7 @@ def register(here: Window) -> str:
     assert here.pages <= MOST_PAGES
     assert here.clicks <= MOST_CLICKS
     assert here.keys <= MOST_KEYS
-    return re.findall(r"FH-\w{8}", here.page.url)[0]
+    return here.page.url.split("/")[4]
 
 
 def plan(here: Window, reference: str) -> None:
@@ -150,5 +150,5 @@ def _answer(here: Window, path: str) -> tuple[int, str]:
     """Status and words of an address, without what every page has anew."""
     path = path if path.startswith("/") else f"/families/{path}/"
     answer = here.context.request.get(path)
-    token = r'name="csrfmiddlewaretoken" value="\w+"'
-    return answer.status, re.sub(token, "", answer.text())
+    anew = r'name="csrfmiddlewaretoken" value="\w+"'
+    return answer.status, re.sub(anew, "", answer.text())
