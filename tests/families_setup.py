@@ -110,7 +110,8 @@ def make_staff() -> Staff:
     HelpNumber(locality=locality, label="Children's social care", number="020 7946 0123").save(
         force_insert=True
     )
-    staff = Staff(locality, *agencies, wording)
+    school, clinic, charity = agencies
+    staff = Staff(locality, school, clinic, charity, wording)
     for who, agency in (
         ("registrar", staff.school),
         ("colleague", staff.school),
