@@ -168,7 +168,7 @@ def test_a_reference_leads_to_the_page_or_to_nothing(staff: Staff, family: str) 
     assert "That does not mean the family is not known: you can register." in text(hidden)
 
 
-@pytest.mark.requirement("C5", "S30")
+@pytest.mark.requirement("S30")
 def test_who_sees_begins_with_whoever_reads_it(staff: Staff, family: str) -> None:
     for who, name in (("nurse", "Nurse Example"), ("coordinator", "Coordinator Example")):
         page = text(sign_in(staff, who).get(reverse("who_sees", args=[family])))
