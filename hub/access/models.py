@@ -39,7 +39,8 @@ class Lead(FamilyRow):
 
     class Meta:
         indexes = [
-            models.Index(fields=["practitioner", "until_at"], name="families_somebody_leads")
+            models.Index(fields=["practitioner", "until_at"], name="families_somebody_leads"),
+            models.Index(fields=["family", "until_at"], name="leads_of_a_family"),
         ]
         constraints = [
             models.UniqueConstraint(

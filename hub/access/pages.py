@@ -99,6 +99,7 @@ def family_page(purpose: str, *, needs: Level = Level.SIGNPOST) -> Callable[[Vie
         def page(request: HttpRequest, reference: str, **kwargs: Any) -> HttpResponse:
             def drawn(actor: Actor) -> HttpResponse:
                 file = door.open_file(actor, reference, purpose, now=clock.now(), needs=needs)
+                request.family = file.family  # type: ignore[attr-defined]
                 return view(request, file, **kwargs)
 
             return _asked(request, drawn)
@@ -141,5 +142,6 @@ def _in_savepoint(
         journal.record("file.refused", actor=actor)
         return not_found(request)
     except NotAllowed as refusal:
-        journal.record("page.refused", actor=actor)
+        # The savepoint took the line that the file was opened with it; this one names the family.
+        journal.record("page.refused", actor=actor, family=getattr(request, "family", None))
         return not_allowed_here(request, str(refusal))

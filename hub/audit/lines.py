@@ -4,6 +4,7 @@ Ids, counts, codes and days go in; a name or a sentence is refused with the name
 never with its value.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -14,6 +15,7 @@ from hub.audit.models import ChainKind
 from hub.kernel.files import Actor, ActorKind
 
 _LARGEST: Final = 2**63 - 1
+_NAME: Final = re.compile(r"[a-z_][a-z0-9_]{0,39}")
 
 
 def line_for(
@@ -54,7 +56,7 @@ def line_for(
 
 def _reference(name: str, value: object) -> RefValue:
     """A reference as it is kept; refuses names, text and everything else that is not a code."""
-    if not is_code(name) or "." in name or "-" in name:
+    if not _NAME.fullmatch(name):
         raise JournalError(f"A reference's name is a short word, not {name!r}.")
     if value is None or isinstance(value, bool):
         return value
@@ -62,7 +64,8 @@ def _reference(name: str, value: object) -> RefValue:
         return _whole(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, str) and is_code(value):
+    # A code begins with a letter: a telephone or NHS number typed as text does not.
+    if isinstance(value, str) and is_code(value) and value[0].isalpha():
         return str(value)
     # The value itself stays out of the message: it may be what must not be written down.
     raise JournalError(

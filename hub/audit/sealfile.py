@@ -170,8 +170,8 @@ def _last_hash(path: Path) -> bytes:
             start = max(0, size - step)
             file.seek(start)
             tail, size = file.read(size - start) + tail, start
-    whole = tail.rpartition(b"\n")[0]
-    return whole[whole.rfind(b"\nend|") :].split(b"\n")[1].rpartition(b"|")[2]
+    ends = [line for line in tail.split(b"\n")[:-1] if line.startswith(b"end|")]
+    return ends[-1].rpartition(b"|")[2] if ends else b"none"
 
 
 def _put(descriptor: int, text: bytes) -> None:

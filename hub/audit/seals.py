@@ -15,7 +15,7 @@ from django.db import connections, transaction
 from environs import Env
 
 from hub.audit import sealfile
-from hub.audit.encoding import key_for, microseconds
+from hub.audit.encoding import hasher, key_for, microseconds
 from hub.audit.sealfile import Mark, Seals
 from hub.audit.walk import NOWHERE, End, Ends, Fault, Walker
 
@@ -121,7 +121,7 @@ def _follow(known: Ends, heads: Ends, using: str) -> tuple[dict[bytes, End], lis
 
 
 def _walked(starts: Ends, using: str) -> list[Walker]:
-    key = key_for("lines")
+    hashed = hasher(key_for("lines"))
     walkers = {name: Walker(name, start=start) for name, start in starts.items()}
     parts = [(name.decode().split("|"), start.number) for name, start in starts.items()]
     kinds = [kind for (kind, _), _ in parts]
@@ -134,5 +134,5 @@ def _walked(starts: Ends, using: str) -> list[Walker]:
             [kinds, numbers, after],
         )
         for kind, number, line in cursor:
-            walkers[f"{kind}|{number}".encode()].take(line.encode() + b"\n", key)
+            walkers[f"{kind}|{number}".encode()].take(line.encode() + b"\n", hashed)
     return list(walkers.values())

@@ -17,8 +17,10 @@ from hub.audit.encoding import CANONICAL_SQL, key_for
 from hub.audit.sealfile import Seals
 from hub.audit.walk import End, Fault, walk
 
+# Sorted first and made into text afterwards: the text is the larger.
 _LINES: Final = f"""COPY (SELECT {CANONICAL_SQL} || '|' || coalesce(encode(hash, 'hex'), '')
-    FROM public.audit_entry ORDER BY chain_kind COLLATE "C", chain_id, number) TO STDOUT"""  # noqa: S608
+    FROM (SELECT * FROM public.audit_entry ORDER BY chain_kind, chain_id, number OFFSET 0) AS e)
+    TO STDOUT"""  # noqa: S608
 _HEADS: Final = """COPY (SELECT concat(kind, '|', id, '|', last_number, '|',
     encode(last_hash, 'hex')) FROM public.audit_chain WHERE last_number > 0) TO STDOUT"""
 
@@ -40,6 +42,7 @@ def past_the_wall(using: str = "owner") -> Iterator[CursorWrapper]:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SET LOCAL ROLE hub_door")
         cursor.execute("SET LOCAL search_path = pg_catalog")
+        cursor.execute("SET LOCAL work_mem = '256MB'")
         yield cursor
 
 

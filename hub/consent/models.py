@@ -58,7 +58,7 @@ class Wording(models.Model):
 @tracked()
 @labelled(
     level="record",
-    held_back="always from the young person's parents (S6)",
+    held_back="by its id; always from the young person's parents (S6)",
     **ROWS,
     nothing_personal="id family version judged_by judged_at",
     identity="person",

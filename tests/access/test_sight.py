@@ -78,11 +78,11 @@ def write(world: World, org: Organisations, family: Family, items: dict[int, int
     wording = Wording.objects.create(text="Words", published_at=MOMENTS[0], checked_by="A checker")
     common = {"family": family, "version": 1}
     for code, here, (start, end) in world.roles:
-        place = org.here if here else org.elsewhere
+        where = org.here if here else org.elsewhere
         RoleGrant.objects.create(
             practitioner=me,
             code=code,
-            locality=place,
+            locality=where,
             since=start,
             until=end or MOMENTS[-1].replace(year=2027),
         )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 MOMENTS = [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=days) for days in range(6)]
 windows = st.tuples(st.integers(0, 4), st.one_of(st.none(), st.integers(0, 5))).map(
-    lambda w: (MOMENTS[w[0]], None if w[1] is None else MOMENTS[max(w)])
+    lambda w: (MOMENTS[w[0]], None if w[1] is None else MOMENTS[max(w[0], w[1])])
 )
 ends = st.tuples(st.integers(0, 4), st.integers(0, 5)).map(
     lambda w: (MOMENTS[w[0]], MOMENTS[max(w)])

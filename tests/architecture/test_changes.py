@@ -15,14 +15,35 @@ from tests.architecture import source
 SUBJECT = re.compile(
     r"^(FamilyFile|Actor|(list|Sequence|Iterable|Collection)\[FamilyFile\])( \| None)?$"
 )
+# Rows that were read through an open file and are handed on say enough by themselves.
+ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+( \| [A-Z]\w+)*\]?$")
+# Packages below the families': they hold no fact of a family.
+BELOW = ("hub.agencies.queries", "hub.accounts.queries")
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
-    "hub.agencies.queries.standing": "finds out who the actor is",
+    "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
+    "hub.consent.queries.current_wording": "the authority's own words",
+    "hub.plans.queries.closing_reasons": "a list of words",
 }
-# Public changes without a file or an actor, or without @change, and why.
-CHANGES_WITHOUT: dict[str, str] = {}
-CHANGES_UNMARKED: dict[str, str] = {}
+# Public changes without a file or an actor, and why; nor do they leave a line of their own.
+CHANGES_WITHOUT = {
+    "hub.accounts.changes.open_account": "called by the change that invites, which leaves the line",
+    "hub.accounts.changes.revive": "called by the change that revives, which leaves the line",
+    "hub.accounts.changes.close_account": "called by the change that deactivates",
+    "hub.accounts.changes.end_sessions": "called by the change that deactivates",
+    "hub.accounts.changes.end_session": "signs out a place of one's own",
+    "hub.intake.changes.expire_drafts": "a job; drafts are nobody's record and have no history",
+}
+# Public changes that take a file or an actor and leave their line some other way.
+CHANGES_UNMARKED = {
+    "hub.intake.changes.register": "opens the new family's file; the change inside leaves the line",
+    "hub.intake.changes.share_with": "two changes of consent as one; each leaves its line",
+}
+
+
+# Events with a sentence that nothing records yet.
+UNUSED_YET = {"lead.ended": "ending to lead comes with handing over (2.117, 2.140)"}
 
 
 def modules() -> list[str]:
@@ -52,11 +73,11 @@ def public(kind: str) -> Iterator[tuple[str, source.Function]]:
                 yield f"{name}.{node.name}", node
 
 
-def takes_a_subject(node: source.Function) -> bool:
-    """Whether the first argument is a file, an actor or a list of files."""
+def takes(node: source.Function, kind: re.Pattern[str]) -> bool:
+    """Whether the first argument is of a kind, as it is annotated."""
     arguments = [*node.args.posonlyargs, *node.args.args]
     annotation = arguments[0].annotation if arguments else None
-    return annotation is not None and bool(SUBJECT.match(ast.unparse(annotation)))
+    return annotation is not None and bool(kind.match(ast.unparse(annotation)))
 
 
 def event_of(node: source.Function) -> str:
@@ -68,13 +89,17 @@ def event_of(node: source.Function) -> str:
 
 
 def test_every_public_query_takes_an_open_file_or_says_why_not() -> None:
-    without = {name for name, node in public("queries") if not takes_a_subject(node)}
+    without = {
+        name
+        for name, node in public("queries")
+        if not takes(node, SUBJECT) and not takes(node, ROWS) and not name.startswith(BELOW)
+    }
 
     assert without == set(QUERIES_WITHOUT)
 
 
 def test_every_public_change_takes_an_open_file_or_an_actor() -> None:
-    without = {name for name, node in public("changes") if not takes_a_subject(node)}
+    without = {name for name, node in public("changes") if not takes(node, SUBJECT)}
 
     assert without == set(CHANGES_WITHOUT)
 
@@ -82,17 +107,19 @@ def test_every_public_change_takes_an_open_file_or_an_actor() -> None:
 def test_every_public_change_leaves_a_line_in_the_journal() -> None:
     without = {name for name, node in public("changes") if not event_of(node)}
 
-    assert without == set(CHANGES_UNMARKED)
+    assert without == {*CHANGES_WITHOUT, *CHANGES_UNMARKED}
 
 
-def test_a_change_is_given_the_time_by_its_name() -> None:
-    without = [
+def test_the_time_is_given_by_its_name() -> None:
+    given_by_place = [
         name
-        for name, node in public("changes")
-        if event_of(node) and "now" not in {argument.arg for argument in node.args.kwonlyargs}
+        for kind in ("queries", "changes")
+        for name, node in public(kind)
+        if not name.startswith(BELOW)
+        and {"now", "today", "at"} & {argument.arg for argument in node.args.args}
     ]
 
-    assert without == []
+    assert given_by_place == []
 
 
 def test_every_event_that_code_names_has_a_sentence() -> None:
@@ -117,7 +144,7 @@ def test_every_sentence_in_the_catalogue_is_used_and_goes_on_after_a_name() -> N
     }
 
     ours = [event for event in catalogue() if not event.code.startswith("test.")]
-    assert [event.code for event in ours if event.code not in texts] == []
+    assert {event.code for event in ours if event.code not in texts} == set(UNUSED_YET)
     assert [
         event.code
         for event in ours
@@ -151,5 +178,5 @@ def test_what_these_tests_look_for_is_found() -> None:
 
     assert isinstance(made, source.Function)
     assert isinstance(bare, source.Function)
-    assert (takes_a_subject(made), event_of(made)) == (True, "x.y")
-    assert (takes_a_subject(bare), event_of(bare)) == (False, "")
+    assert (takes(made, SUBJECT), event_of(made)) == (True, "x.y")
+    assert (takes(bare, SUBJECT), event_of(bare)) == (False, "")

@@ -15,6 +15,7 @@ OPENING = "hub/access/opening.py"
 MAKERS_OF_ACTORS = {
     "hub/kernel/files.py": "a named system job",
     "hub/agencies/queries.py": "whoever signed in, from the rows that say where they work",
+    "hub/story/tell.py": "the cast, who tell the story through the same changes as pages",
 }
 # Who may look at the clock beside pages, commands and jobs, and why.
 CLOCKS = {
@@ -22,6 +23,11 @@ CLOCKS = {
     "hub/access/pages.py": "gives the time to the door and the page",
     "hub/access/once.py": "runs around a page",
     "hub/audit/journal.py": "a line is dated when it is written",
+    "hub/accounts/adapter.py": "allauth calls it within a sign-in page and gives no time",
+    "hub/accounts/limits.py": "Django calls a cache and gives no time",
+    "hub/accounts/middleware.py": "runs around a page",
+    "hub/notify/folder.py": "names a file; Django calls a mail backend and gives no time",
+    "hub/notify/outbox.py": "dates a message when it is queued and when it has gone",
 }
 LOOKS = ("now", "utcnow", "today", "time", "time_ns", "localdate", "localtime")
 CLOCK_MODULES = ("clock", "datetime", "date", "timezone", "time", "datetime.datetime")

@@ -47,6 +47,8 @@ def change_a_word(cursor: CursorWrapper, place: Place, chance: random.Random) ->
             "event = 'test.changed'",
             "actor_id = actor_id + 1",
             "at = at + interval '1 microsecond'",
+            "at = 'infinity'",
+            "at = at - interval '4051 years'",
             "agency_id = NULL",
             "purpose = 'test.helping'",
             "refs = '{\"row\": 5}'",
@@ -55,6 +57,8 @@ def change_a_word(cursor: CursorWrapper, place: Place, chance: random.Random) ->
             "job = 'a'",
             "prev_hash = sha256('x')",
             "hash = sha256('x')",
+            "event = event || '|' || actor_kind, actor_kind = ''",
+            "event = E'two\\nlines'",
         ]
     )
     cursor.execute(f"UPDATE audit_entry SET {how} WHERE {place.where}")

@@ -145,7 +145,7 @@ OF_FAMILY = """
 OPENED_BY = """
   select e.at, e.event, e.family_id, e.families, e.purpose
   from audit_entry e
-  where e.actor_kind = who and e.actor_id = number and e.at >= since and e.at < until
+  where e.actor_kind = who and e.actor_id = whose and e.at >= since and e.at < until
     and (e.family_id is not null or e.families <> '{}')
   order by e.at, e.number limit 10000
 """
@@ -317,7 +317,7 @@ class Migration(migrations.Migration):
             ),
         ),
         wall.definer(
-            "hub.journal_opened_by(who text, number bigint, since timestamptz, until timestamptz)",
+            "hub.journal_opened_by(who text, whose bigint, since timestamptz, until timestamptz)",
             OPENED_BY,
             returns=(
                 "table (at timestamptz, event text, family_id bigint, families bigint[],"

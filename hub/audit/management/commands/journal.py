@@ -5,7 +5,9 @@ from argparse import ArgumentParser
 from datetime import UTC, datetime
 from typing import Any
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from hub.audit import seals
 from hub.audit.reading import lines_of
@@ -48,6 +50,8 @@ class Command(BaseCommand):
                     self._show(options["family"], options["actor"])
         except SealsChanged as changed:
             raise CommandError(f"The seals cannot be believed. {changed}") from changed
+        except (DatabaseError, psycopg.Error) as error:
+            raise CommandError(f"The journal's tables cannot be read: {error}") from error
 
     def _verify(self) -> None:
         began = time.monotonic()

@@ -42,11 +42,10 @@ def find(request: AskedRequest) -> HttpResponse:
 def family(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """A family: where only the signpost may be seen, the lead and how to reach them."""
     page = shown.family_page(file)
-    template = "family" if file.sees(Level.SUMMARY) else "signpost"
+    whole, part = "staff/families/family.html", "staff/families/signpost.html"
+    template = whole if file.sees(Level.SUMMARY) else part
     registered = "registered" in request.GET and page.leads
-    return draw(
-        request, f"staff/families/{template}.html", file=file, page=page, registered=registered
-    )
+    return draw(request, template, file=file, page=page, registered=registered)
 
 
 @family_page("working")

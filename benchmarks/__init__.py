@@ -1,0 +1,1 @@
+"""Measurements, run by `bin/bench`; each prints its figures beside a bare floor."""

@@ -1,0 +1,1 @@
+"""Hubs, agencies, practitioners and roles: pages for coordinators and administrators."""

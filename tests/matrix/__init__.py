@@ -1,0 +1,1 @@
+"""Everybody x everything: what the door and the wall show, held to the story's own table."""

@@ -1,0 +1,109 @@
+"""Every row behind the wall, read by a superuser, with whom the story lets see it.
+
+This is the oracle of the matrix of tables. It is written from the rules in safety.md, not from
+the policies: a row's level by its table's label, what hangs on what by what it names, and what is
+held back by the restrictions as they were recorded.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.apps import apps
+from psycopg import sql
+from psycopg.rows import dict_row
+
+from hub.kernel.files import Level
+from hub.kernel.labels import FATES
+from tests.cast import past_the_wall
+
+LEVELS: Final = {level.word: level for level in Level}
+# The columns by which a row names a person, or an item that it vanishes with.
+PEOPLE: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_member_id")
+ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a family's file, or the history of one."""
+
+    name: str
+    level: Level
+    key: str
+    family: str
+    history: bool
+
+
+def tables() -> list[Table]:
+    """Every walled table whose rows belong to families, from the models' labels."""
+    found = []
+    for model, fate in FATES.items():
+        level = LEVELS.get(fate.level.partition(",")[0])
+        if level is None:
+            continue
+        name = model._meta.db_table
+        family = {"families_family": "id", "families_person": ""}.get(name, "family_id")
+        found.append(Table(name, level, "id", family, history=False))
+        past = f"{model.__name__}Historyrow"
+        if any(m.__name__ == past for m in apps.get_app_config(model._meta.app_label).get_models()):
+            of = "through_family" if name == "families_person" else family
+            found.append(Table(f"{name}historyrow", level, "pgh_id", of, history=True))
+    return found
+
+
+@dataclass
+class Everything:
+    """All rows of all these tables, the memberships, and what is held back from whom."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    members: dict[int, set[tuple[int, int]]]
+    restrictions: list[dict[str, Any]]
+
+    @classmethod
+    def read(cls) -> "Everything":
+        """Read it past the wall."""
+        rows: dict[str, list[dict[str, Any]]] = {}
+        members: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        with past_the_wall() as connection:
+            cursor = connection.cursor(row_factory=dict_row)
+            for table in tables():
+                query = sql.SQL("select * from {}").format(sql.Identifier(table.name))
+                rows[table.name] = cursor.execute(query).fetchall()
+        for row in rows["families_membership"]:
+            members[row["family_id"]].add((row["id"], row["person_id"]))
+        in_force = [r for r in rows["consent_restriction"] if r["until_at"] is None]
+        return cls(rows, members, in_force)
+
+    def held_from(self, practitioner: int, agency: int, family: int) -> set[int]:
+        """The items of a family kept from somebody or their agency."""
+        me = {("practitioner", practitioner), ("agency", agency)}
+        return {
+            row["item"]
+            for row in self.restrictions
+            if row["family_id"] == family
+            and row["item"] is not None
+            and (row["kept_from"], row["kept_from_id"]) in me
+        }
+
+    def visible(self, table: Table, *, level: Level, family: int, held: set[int]) -> set[int]:
+        """The keys of the rows of one family that somebody with that level may read."""
+        if level < table.level:
+            return set()
+        gone = set(held)
+        people = {person for item, person in self.members[family] if item not in gone}
+        rows = self.rows[table.name]
+        if table.name == "families_person":
+            return {row["id"] for row in rows if row["id"] in people}
+        found = (row for row in rows if row[table.family] == family)
+        return {row[table.key] for row in found if self._shown(table, row, gone, people)}
+
+    @staticmethod
+    def _shown(table: Table, row: dict[str, Any], gone: set[int], people: set[int]) -> bool:
+        if table.name == "families_personhistoryrow":
+            return row["pgh_obj_id"] in people
+        named = {row[column] for column in PEOPLE if row.get(column) is not None}
+        # A membership is not hidden with its person: the person is hidden with it.
+        about_people = not table.name.startswith("families_membership")
+        return not gone & {row.get(column) for column in ITEMS} and (
+            not about_people or named <= people
+        )
