@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.test import Client
 
 from hub.access import door, opening
 from hub.accounts.models import Account
@@ -102,7 +103,7 @@ def make_staff() -> Staff:
     agencies = [_agency(name, sector, locality) for name in ("School", "Clinic", "Charity")]
     wording = Wording(
         text="We write down what you tell us and keep it.\n\nYou can stop at any time.",
-        published_at=BEGAN,
+        published_at=clock.now(),  # newer than the story's
         checked_by="The authority",
     )
     wording.save(force_insert=True)
@@ -156,6 +157,16 @@ def _practitioner(staff: Staff, who: str, agency: Agency) -> None:
     )
     person.save(force_insert=True)
     staff.people[who], staff.accounts[who] = person, account
+
+
+def sign_in(staff: Staff, who: str) -> Client:
+    """A browser of its own in which somebody has signed in."""
+    client = Client()
+    client.force_login(staff.accounts[who], "allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["began"] = session["seen"] = clock.now().isoformat()
+    session.save()
+    return client
 
 
 @contextmanager

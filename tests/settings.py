@@ -14,6 +14,7 @@ _base = Path(os.environ.get("HUB_TEST_DATA") or Path(__file__).resolve().parents
 # One folder for each version of PostgreSQL, so that the same checkout is tested on both ends.
 os.environ["HUB_DATA"] = str(_base.absolute() / f"pg{find().major}")
 os.environ["HUB_POSTGRES_THROWAWAY"] = "1"
+Path(os.environ["HUB_DATA"], "static").mkdir(parents=True, exist_ok=True)  # nothing collected
 
 from config.settings import *  # noqa: E402, F403
 

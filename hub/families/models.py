@@ -62,7 +62,12 @@ class Family(models.Model):
 
     class Meta:
         verbose_name_plural = "families"
-        indexes = [models.Index(fields=["locality", "id"], name="families_of_a_locality")]
+        indexes = [
+            models.Index(fields=["locality", "id"], name="families_of_a_locality"),
+            models.Index(
+                fields=["locality", "registered_at", "id"], name="families_by_registration"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"family {self.pk}"
@@ -121,6 +126,8 @@ class Person(models.Model):
 
     class Meta:
         verbose_name_plural = "people"
+        # Whole names, for the door alone; part of a name is looked for in one's own families.
+        indexes = [models.Index(fields=["search_name"], name="people_by_search_name")]
         constraints = [
             models.CheckConstraint(
                 name="birth_date_says_how_much_is_known",

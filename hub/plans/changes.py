@@ -151,7 +151,7 @@ def edit_action(
     ).or_raise()
     owner, involved = Owner(owner_practitioner, owner_member), queries.owners_in(file)
     names = {possible.owner: possible.name for possible in involved}
-    before, owned_by = queries.owner_of(action), queries.owner_name(action)
+    before, owned_by = action.owner, action.owner_name
     step = _said(step, NO_STEP)
     refuse_if_changed(
         stands=_texts(action.step, owned_by, action.due_on),
@@ -202,20 +202,17 @@ def close_plan(
     now: datetime,
 ) -> Closure:
     """Close the open plan, saying why, what goes on, and whether there are child protection
-    concerns, with the referral made by telephone or paper (2.90, 2.91, 2.149, S32).
-
-    Raises NotAllowed.
-    """
+    concerns, with the referral made by telephone or paper (2.90, 2.91, 2.149, S32). Raises
+    NotAllowed."""
     plan = _plan(file)
     rules.may_close(
         leads=queries.leads(file),
         plan_is_open=_is_open(plan),
+        reason_is_known=reason in Closure.Reason.values,
         note=note,
         protection_concern=protection_concern,
         referral=referral,
     ).or_raise()
-    if reason not in Closure.Reason.values:
-        raise NotAllowed("Choose why the plan is closing.")
     if plan is None:
         raise NotInYourFiles
     plan.closed_at = now
@@ -277,7 +274,7 @@ def _texts(step: str, owner: str, due_on: date) -> dict[str, object]:
 
 
 def _stands(action: Action) -> dict[str, object]:
-    texts = _texts(action.step, queries.owner_name(action), action.due_on)
+    texts = _texts(action.step, action.owner_name, action.due_on)
     return texts | {"State": "Done" if action.done_at else "Not done"}
 
 

@@ -1,17 +1,26 @@
 """Tables of the plan. That there is one is summary; what is in it is for the team (C6)."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
-from hub.families.models import FamilyRow
+from hub.families.models import FamilyRow, Person
+from hub.kernel.clock import day_of
 from hub.kernel.history import tracked
 from hub.kernel.labels import labelled
+from hub.plans.rules import Owner
 
 ROWS = {
     "merge": "the kept family's plan goes on; the other is closed as merged, un-merge reopens it",
     "expires": "with the family's file",
     "erased": "with the family's file, history too",
 }
+
+
+def name_of(person: Person) -> str:
+    """What a person is called: the name they use, else the one they were given."""
+    return person.known_as or person.full_name
 
 
 @tracked()
@@ -132,6 +141,23 @@ class Action(FamilyRow):
                 | Q(done_at__isnull=False, done_by__isnull=False),
             ),
         ]
+
+    @property
+    def owner(self) -> Owner:
+        """Who it belongs to, as the rules take it."""
+        return Owner(self.owner_practitioner_id, self.owner_member_id)
+
+    @property
+    def owner_name(self) -> str:
+        """The owner's name as far as the reader may know it (S19)."""
+        if self.owner_practitioner is not None:
+            return self.owner_practitioner.name
+        return name_of(self.owner_member) if self.owner_member is not None else "The family"
+
+    @property
+    def done_on(self) -> date | None:
+        """The day it was marked as done, or None."""
+        return day_of(self.done_at) if self.done_at else None
 
 
 @tracked()

@@ -11,18 +11,17 @@ from hub.access.models import Involvement, Lead
 from hub.access.queries import Leading, lead_of
 from hub.agencies.models import Practitioner
 from hub.consent.models import Agreement
-from hub.families.models import Membership, Person
-from hub.kernel.clock import day_of
+from hub.families.models import Membership
 from hub.kernel.decisions import Decision
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
 from hub.plans import rules
-from hub.plans.models import Action, Closure, Goal, Plan
-from hub.plans.rules import Owner, is_overdue
+from hub.plans.models import Action, Closure, Goal, Plan, name_of
+from hub.plans.rules import Owner
 
 R = TypeVar("R")
 
-# Said of an owner whom the reader may not know of (S19).
-SOMEBODY = "The family"
+# Why a plan can close, as code and words.
+CLOSING_REASONS = [(reason.value, str(reason.label)) for reason in Closure.Reason]
 
 
 @dataclass(frozen=True)
@@ -155,13 +154,6 @@ def plans_of(files: Sequence[FamilyFile], *, today: date) -> dict[int, PlanState
     return {plan.family_id: _state(plan, counts.get(plan.family_id)) for plan in newest}
 
 
-def count_overdue(actions: Iterable[Action], *, today: date) -> int:
-    """How many of these actions are overdue."""
-    return sum(
-        is_overdue(due_on=action.due_on, done_on=done_on(action), today=today) for action in actions
-    )
-
-
 def owners_in(file: FamilyFile) -> list[PossibleOwner]:
     """Who can take on an action: the family's members, then the lead and the team, as far as the
     family agrees with their agency and so they see what they took on (2.174, S12)."""
@@ -173,7 +165,7 @@ def owners_in(file: FamilyFile) -> list[PossibleOwner]:
         .order_by("part", "from_at", "person__given_names")
     )
     family = [
-        PossibleOwner(Owner(member=m.person_id), person_name(m.person), "In the family")
+        PossibleOwner(Owner(member=m.person_id), name_of(m.person), "In the family")
         for m in members
     ]
     staff = Practitioner.objects.filter(pk__in=_around(file), left_at=None)
@@ -195,33 +187,6 @@ def works_with(file: FamilyFile) -> bool:
     return Involvement.objects.filter(
         family=file.family, practitioner=file.actor.id, until_at=None
     ).exists()
-
-
-def done_on(action: Action) -> date | None:
-    """The day an action was marked as done, or None."""
-    return day_of(action.done_at) if action.done_at else None
-
-
-def owner_of(action: Action) -> Owner:
-    """Who an action belongs to, as the rules take it."""
-    return Owner(action.owner_practitioner_id, action.owner_member_id)
-
-
-def owner_name(action: Action) -> str:
-    """The owner's name as far as the reader may know it."""
-    if action.owner_practitioner is not None:
-        return action.owner_practitioner.name
-    return person_name(action.owner_member) if action.owner_member is not None else SOMEBODY
-
-
-def person_name(person: Person) -> str:
-    """What a person is called: the name they use, else the one they were given."""
-    return person.known_as or person.full_name
-
-
-def closing_reasons() -> list[tuple[str, str]]:
-    """The reasons a plan can close for, as code and words."""
-    return [(reason.value, str(reason.label)) for reason in Closure.Reason]
 
 
 def last_change(file: FamilyFile, row: Goal | Action) -> LastChange | None:

@@ -73,13 +73,21 @@ def may_undo(*, owns: bool, leads: bool, plan_is_open: bool, is_done: bool) -> D
 
 
 def may_close(
-    *, leads: bool, plan_is_open: bool, note: str, protection_concern: bool, referral: str
+    *,
+    leads: bool,
+    plan_is_open: bool,
+    reason_is_known: bool,
+    note: str,
+    protection_concern: bool,
+    referral: str,
 ) -> Decision:
     """Whether somebody may close the plan so (2.90, 2.91, S32)."""
     if not plan_is_open:
         return no("This plan is already closed.")
     if not leads:
         return no("Only the lead professional closes the plan.")
+    if not reason_is_known:
+        return no("Choose why the plan is closing.")
     if not note.strip():
         return no("Enter why the plan is closing.")
     if protection_concern and not referral.strip():

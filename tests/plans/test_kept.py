@@ -126,7 +126,7 @@ def test_a_plan_of_forty_actions_is_read_in_two_queries(around: Around) -> None:
         assert plan is not None
         with CaptureQueriesContext(connection) as asked:
             goals = queries.goals_in(file, plan)
-            names = {queries.owner_name(a) for g in goals for a in g.actions}
+            names = {a.owner_name for g in goals for a in g.actions}
 
     assert len(asked) == 2
     assert len(goals[0].actions) == 40

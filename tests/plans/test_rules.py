@@ -83,6 +83,7 @@ def test_who_says_that_an_action_is_done(
         (True, True, "Worse", True, "Rang the access team", ""),
         (True, True, "Worse", True, " ", "Enter how and when the referral"),
         (True, True, " ", False, "", "Enter why"),
+        (True, True, "?", False, "", "Choose why"),
         (False, True, "Better", False, "", "Only the lead"),
         (True, False, "Better", False, "", "This plan is already closed"),
     ],
@@ -91,7 +92,12 @@ def test_closing_needs_the_lead_a_reason_and_the_referral_of_a_concern(
     leads: bool, is_open: bool, note: str, concern: bool, referral: str, begins: str
 ) -> None:
     decision = rules.may_close(
-        leads=leads, plan_is_open=is_open, note=note, protection_concern=concern, referral=referral
+        leads=leads,
+        plan_is_open=is_open,
+        reason_is_known=note != "?",
+        note=note,
+        protection_concern=concern,
+        referral=referral,
     )
 
     assert decision.allowed == (begins == "")

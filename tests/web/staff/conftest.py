@@ -1,16 +1,8 @@
-"""The family that tests of the plan's pages share, and a guard on drawing."""
-
-from typing import Any
+"""The family that tests of the plan's pages share."""
 
 import pytest
 
 from tests.plans import around as people
-
-
-@pytest.fixture(autouse=True)
-def drawing_asks_nothing(settings: Any) -> None:
-    """A template that asks the database something is an error."""
-    settings.DEBUG_DRAWING = True
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from hub.accounts.models import Account
+from hub.agencies.models import Practitioner
+from hub.kernel import clock
 from hub.kernel.files import Actor
 from tests.plans.around import Around
 
@@ -15,19 +15,23 @@ def sign_in(who: Actor) -> Client:
     """A browser in which somebody is signed in."""
     client = Client()
     client.force_login(
-        Account.objects.get(pk=who.account), "django.contrib.auth.backends.ModelBackend"
+        Practitioner.objects.get(pk=who.id).account,
+        "allauth.account.auth_backends.AuthenticationBackend",
     )
+    session = client.session
+    session["began"] = session["seen"] = clock.now().isoformat()
+    session.save()
     return client
 
 
-def get(around: Around, name: str, page: str, **numbers: int) -> HttpResponse:
+def get(around: Around, name: str, page: str, **numbers: int) -> Any:
     """A page of the family's plan as somebody gets it."""
     return sign_in(around.who(name)).get(at(around, page, **numbers))
 
 
 def post(
-    around: Around, name: str, page: str, data: dict[str, Any] | None = None, **numbers: int
-) -> HttpResponse:
+    around: Around, name: str, page: str, data: dict[str, Any] | None = None, **numbers: Any
+) -> Any:
     """The answer to a form that somebody posts."""
     return sign_in(around.who(name)).post(at(around, page, **numbers), data or {})
 
@@ -37,9 +41,9 @@ def at(around: Around, page: str, **numbers: int) -> str:
     return reverse(page, kwargs={"reference": around.reference, **numbers})
 
 
-def text(response: HttpResponse) -> str:
+def text(response: Any) -> str:
     """The page as text."""
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def day(name: str, value: Any) -> dict[str, str]:
@@ -49,3 +53,10 @@ def day(name: str, value: Any) -> dict[str, str]:
         f"{name}-month": str(value.month),
         f"{name}-year": str(value.year),
     }
+
+
+def numbers(page: str, goal: int, action: int) -> dict[str, int]:
+    """What the address of a page needs besides the reference."""
+    if page in ("goal", "actions"):
+        return {"pk": goal}
+    return {"pk": action} if page.startswith("action") else {}

@@ -1,16 +1,16 @@
 """The first page: what is due, my families, and that it stays as quick with many."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hub.access import door, opening
 from hub.access.models import Involvement
-from hub.agencies.models import Agency, Practitioner
+from hub.agencies.models import Practitioner
 from hub.families.models import Membership
 from hub.kernel import clock
 from hub.kernel.files import Actor
@@ -21,7 +21,7 @@ from tests.plans.around import Around, actor, make, member, opened, register, th
 from tests.web.staff.plan_pages import sign_in, text
 
 
-def home(who: Actor, page: str = "") -> HttpResponse:
+def home(who: Actor, page: str = "") -> Any:
     """The first page as somebody gets it."""
     return sign_in(who).get(reverse("home"), {"page": page} if page else {})
 
@@ -42,7 +42,7 @@ def lead_many(around: Around, count: int) -> Actor:
     amina = Practitioner.objects.select_related("agency", "locality").get(pk=around.amina.id)
     busy = actor(amina.agency, amina.locality, f"Busy {count}")
     for number in range(count):
-        reference, _, person = register(busy, [Agency.objects.get(pk=busy.agency)], f"Dee {number}")
+        reference, _, person = register(busy, [amina.agency], f"Dee {number}")
         with opened(busy, reference) as file:
             changes.open_plan(file, now=around.now)
             goal = changes.add_goal(file, words="Sleep", now=around.now)
@@ -74,7 +74,7 @@ def test_my_actions_stand_by_date_the_overdue_first(around: Around) -> None:
 
 def test_an_action_is_marked_as_done_from_here_and_leads_back_here(around: Around) -> None:
     _, action = plan_with_action(around)
-    address = reverse("action_done", kwargs={"reference": around.reference, "action": action})
+    address = reverse("action_done", kwargs={"reference": around.reference, "pk": action})
 
     answer = sign_in(around.ben).post(address, {"version": 1, "then": "home"})
 

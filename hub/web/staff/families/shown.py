@@ -170,7 +170,7 @@ def both(row: Any, told: Conflict) -> Both:
         who=last.name if last else "Somebody",
         when=last.at if last else clock.now(),
         differences=[
-            {"label": label, "yours": told.yours[label], "theirs": theirs}
+            {"label": label, "yours": str(told.yours[label]), "theirs": str(theirs)}
             for label, theirs in told.theirs.items()
             if told.yours[label] != theirs
         ],

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from hub.access.pages import family_page
 from hub.kernel import clock
@@ -16,7 +15,7 @@ from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
 from hub.plans import changes, queries
 from hub.web.staff.context import draw
-from hub.web.staff.plans import forms, shown
+from hub.web.staff.plans import forms, saving
 from hub.web.staff.plans.views import back_to_plan
 
 CHANGED = (
@@ -26,63 +25,52 @@ CHANGED = (
 
 
 @family_page("plan", needs=Level.PLAN)
-def new(request: HttpRequest, file: FamilyFile, goal: int) -> HttpResponse:
+def new(request: HttpRequest, file: FamilyFile, pk: int) -> HttpResponse:
     """An action to add to a goal."""
-    under = queries.goal_in(file, goal)
-    form = _form(request, file)
+    goal, form = queries.goal_in(file, pk), _form(request, file)
     if form.is_valid():
         try:
-            changes.add_action(file, goal=goal, **form.change(), now=clock.now())
-            return redirect(_next(request, file, goal))
+            changes.add_action(file, goal=pk, **form.change(), now=clock.now())
+            return redirect(request.path if "another" in request.POST else back_to_plan(file))
         except NotAllowed as refusal:
             form.refuse(str(refusal))
-    page: dict[str, Any] = {"file": file, "form": form, "goal": under, "back": back_to_plan(file)}
+    page: dict[str, Any] = {"file": file, "form": form, "goal": goal, "back": back_to_plan(file)}
     return draw(request, "staff/plans/action.html", **page)
 
 
 @family_page("plan", needs=Level.PLAN)
-def edit(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
+def edit(request: HttpRequest, file: FamilyFile, pk: int) -> HttpResponse:
     """An action to change."""
-    row, both = queries.action_in(file, action), None
+    row = queries.action_in(file, pk)
     form = _form(request, file, row)
-    if form.is_valid():
-        try:
-            version = form.version or 0
-            changes.edit_action(file, action, **form.change(), version=version, now=clock.now())
-            return redirect(back_to_plan(file))
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-        except Conflict as told:
-            both, form.version = shown.conflict(file, row, told), told.version
-    page: dict[str, Any] = {
-        "file": file,
-        "form": form,
-        "goal": row.goal,
-        "action": row,
-        "conflict": both,
-    }
-    status = 409 if both else 200
-    return draw(request, "staff/plans/action.html", **page, back=back_to_plan(file), status=status)
+    saved, both = saving.save(
+        form, file, row, lambda **kept: changes.edit_action(file, pk, **form.change(), **kept)
+    )
+    if saved:
+        return redirect(back_to_plan(file))
+    page: dict[str, Any] = {"file": file, "form": form, "action": row, "goal": row.goal}
+    page |= {"conflict": both, "back": back_to_plan(file), "status": 409 if both else 200}
+    return draw(request, "staff/plans/action.html", **page)
 
 
 @family_page("plan", needs=Level.PLAN)
-def done(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
+def done(request: HttpRequest, file: FamilyFile, pk: int) -> HttpResponse:
     """A post marks the action as done."""
-    return _mark(request, file, action, changes.mark_done, "An action is marked as done.")
+    return _mark(request, file, pk, changes.mark_done, "An action is marked as done.")
 
 
 @family_page("plan", needs=Level.PLAN)
-def not_done(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
+def not_done(request: HttpRequest, file: FamilyFile, pk: int) -> HttpResponse:
     """A post takes back that the action is done."""
-    return _mark(request, file, action, changes.mark_not_done, "An action is open again.")
+    return _mark(request, file, pk, changes.mark_not_done, "An action is open again.")
 
 
 def _mark(
-    request: HttpRequest, file: FamilyFile, action: int, change: Callable[..., Any], said: str
+    request: HttpRequest, file: FamilyFile, pk: int, change: Callable[..., Any], said: str
 ) -> HttpResponse:
     if request.method == "POST":
         try:
-            change(file, action, version=forms.Mark(request.POST).version or 0, now=clock.now())
+            change(file, pk, version=forms.Mark(request.POST).version or 0, now=clock.now())
             messages.success(request, said)
         except Conflict:
             messages.warning(request, CHANGED)
@@ -93,7 +81,7 @@ def _form(request: HttpRequest, file: FamilyFile, row: Any = None) -> forms.Acti
     owners = queries.owners_in(file)
     initial: dict[str, Any] = {}
     if row is not None:
-        now = queries.PossibleOwner(queries.owner_of(row), queries.owner_name(row), "Has it now")
+        now = queries.PossibleOwner(row.owner, row.owner_name, "Has it now")
         owners += [] if now.owner in {who.owner for who in owners} else [now]
         initial = {"step": row.step, "owner": forms.written(now.owner), "due_on": row.due_on}
     return forms.Action(
@@ -103,9 +91,3 @@ def _form(request: HttpRequest, file: FamilyFile, row: Any = None) -> forms.Acti
         initial=initial,
         version=row.version if row is not None else None,
     )
-
-
-def _next(request: HttpRequest, file: FamilyFile, goal: int) -> str:
-    if "another" in request.POST:
-        return reverse("actions", kwargs={"reference": file.reference, "goal": goal})
-    return back_to_plan(file)

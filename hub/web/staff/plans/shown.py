@@ -80,9 +80,12 @@ def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
         **page,
         may_write=may_write,
         closure=closure,
-        reason=dict(queries.closing_reasons()).get(closure.reason, "") if closure else "",
+        reason=dict(queries.CLOSING_REASONS).get(closure.reason, "") if closure else "",
         goals=[_card(goal, _row_for(file, leads, is_open)) for goal in found],
-        overdue=queries.count_overdue(actions, today=today) if is_open else 0,
+        overdue=sum(
+            is_open and rules.is_overdue(due_on=a.due_on, done_on=a.done_on, today=today)
+            for a in actions
+        ),
         open_actions=sum(action.done_at is None for action in actions),
         nudges=_nudges(actions) if may_write else [],
     )
@@ -117,9 +120,9 @@ def _row_for(file: FamilyFile, leads: bool, is_open: bool) -> Callable[[Any], Ac
         return ActionRow(
             id=action.pk,
             step=action.step,
-            owner=queries.owner_name(action),
+            owner=action.owner_name,
             due_on=action.due_on,
-            done_on=queries.done_on(action),
+            done_on=action.done_on,
             of_the_family=action.owner_member_id is not None,
             may_edit=bool(may_edit),
             mark=forms.Mark(version=action.version) if may_mark else None,

@@ -9,12 +9,11 @@ from django.urls import reverse
 
 from hub.access.pages import family_page
 from hub.kernel import clock
-from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
 from hub.plans import changes, queries
 from hub.web.staff.context import draw
-from hub.web.staff.plans import forms, shown
+from hub.web.staff.plans import forms, saving, shown
 
 EXISTS = "staff/plans/exists.html"
 
@@ -55,26 +54,22 @@ def new_goal(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     if form.is_valid():
         try:
             made = changes.add_goal(file, **form.cleaned_data, now=clock.now())
-            return redirect("actions", reference=file.reference, goal=made.pk)
+            return redirect("actions", reference=file.reference, pk=made.pk)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
     return draw(request, "staff/plans/goal.html", file=file, form=form, back=back_to_plan(file))
 
 
 @family_page("plan", needs=Level.PLAN)
-def goal(request: HttpRequest, file: FamilyFile, goal: int) -> HttpResponse:
+def goal(request: HttpRequest, file: FamilyFile, pk: int) -> HttpResponse:
     """A goal to put better."""
-    row, both = queries.goal_in(file, goal), None
+    row = queries.goal_in(file, pk)
     form = forms.Goal(request.POST or None, initial={"words": row.words}, version=row.version)
-    if form.is_valid():
-        try:
-            version = form.version or 0
-            changes.edit_goal(file, goal, **form.cleaned_data, version=version, now=clock.now())
-            return redirect(back_to_plan(file))
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-        except Conflict as told:
-            both, form.version = shown.conflict(file, row, told), told.version
+    saved, both = saving.save(
+        form, file, row, lambda **kept: changes.edit_goal(file, pk, **form.cleaned_data, **kept)
+    )
+    if saved:
+        return redirect(back_to_plan(file))
     page: dict[str, Any] = {"file": file, "form": form, "goal": row, "conflict": both}
     status = 409 if both else 200
     return draw(request, "staff/plans/goal.html", **page, back=back_to_plan(file), status=status)
@@ -83,7 +78,7 @@ def goal(request: HttpRequest, file: FamilyFile, goal: int) -> HttpResponse:
 @family_page("plan", needs=Level.PLAN)
 def closure(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """The plan to close."""
-    form = forms.Closure(request.POST or None, reasons=queries.closing_reasons())
+    form = forms.Closure(request.POST or None, reasons=queries.CLOSING_REASONS)
     if form.is_valid():
         try:
             changes.close_plan(file, **form.cleaned_data, now=clock.now())

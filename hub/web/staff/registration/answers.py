@@ -95,7 +95,7 @@ class Answers:
         first = next(iter(self.people)).part
         if not first.is_bound:
             return False
-        first.full_clean()
+        _ = first.errors  # cleans it, once: what was refused since stays refused
         return rules.needs_judgement(_person(first.cleaned_data), now=now)
 
     def registration(self) -> Registration:

@@ -1,7 +1,8 @@
 """Functions by which a data protection officer asks who looked, and a lead sees it for a family.
 
-A coordinator gets the number of families that somebody who leaves has led. They add no table. The officer's look past the wall for that role alone and tell no fact of a
-family; the lead's asks for the record to be open.
+A coordinator gets the number of families that somebody who leaves has led. They add no table. The
+officer's look past the wall for that role alone and tell no fact of a family; the lead's asks for
+the record to be open.
 """
 
 from pathlib import Path
@@ -21,7 +22,7 @@ def door(name: str, arguments: str, returns: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_door"), ("audit", "0001_initial")]
+    dependencies = [("access", "0003_leads_of_a_family"), ("audit", "0001_initial")]
     operations = [
         door("oversees", "", "boolean"),
         door(

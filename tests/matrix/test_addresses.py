@@ -1,0 +1,189 @@
+"""The matrix of addresses: everybody asks for every page of every family, and of every office.
+
+What is expected is derived: a page says which level or role it needs, the story says who has it,
+and the rows say what is held back. Nothing here is kept by hand, so a new page is in it at once;
+an address the matrix cannot fill fails.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from hub.kernel.files import Level
+from hub.story.cast import CAST
+from hub.story.families import FAMILIES
+from tests.cast import Cast, everybody, past_the_wall
+from tests.matrix.rows import LEVELS, Everything, Table, tables
+
+pytestmark = pytest.mark.django_db
+KEYS = [told.key for told in FAMILIES]
+BY_NAME = {table.name: table for table in tables()}
+# What a part of an address stands for: the table, so that its rows and what is held back count.
+ITEMS = {
+    "person": "families_person",
+    "address": "families_address",
+    "contact": "families_contact",
+    "agreement": "consent_agreement",
+    "goal": "plans_goal",
+    "action": "plans_action",
+}
+# Rows of offices, in no family's file: any will do.
+OFFICES = {
+    "locality": "agencies_locality",
+    "agency": "agencies_agency",
+    "practitioner": "agencies_practitioner",
+    "role": "agencies_rolegrant",
+}
+PER_FAMILY = 3  # rows of a kind tried in each family
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the URLconf: its name, what its address holds, and what it says it needs."""
+
+    name: str
+    holds: tuple[str, ...]
+    access: str
+
+
+def pages(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[Page]:
+    """Every page there is."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            yield from pages(pattern.url_patterns)
+        else:
+            holds = tuple(pattern.pattern.converters)
+            yield Page(pattern.name or "", holds, getattr(pattern.callback, "access", "silent"))
+
+
+FAMILY_PAGES = [page for page in pages() if page.access.startswith("family:")]
+ROLE_PAGES = [page for page in pages() if page.access.startswith("role:")]
+
+
+def signed_in(cast: Cast, who: str) -> Client:
+    """A browser in which somebody of the cast is signed in."""
+    client = Client()
+    client.force_login(cast.account(who), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def is_there(response: HttpResponse) -> bool:
+    """Whether an answer admits that the page is there. What a GET may not do is there too."""
+    assert response.status_code in (200, 302, 403, 404, 405), response.status_code
+    return response.status_code != 404
+
+
+def addresses(
+    page: Page, family: int, reference: str, everything: Everything
+) -> Iterator[tuple[str, Table | None, int]]:
+    """Addresses of a page in one family, with the row each names."""
+    items = [name for name in page.holds if name != "reference"]
+    assert set(items) <= set(ITEMS), f"{page.name}: say in ITEMS what {items} stand for"
+    if not items:
+        yield reverse(page.name, kwargs={"reference": reference}), None, 0
+        return
+    table = BY_NAME[ITEMS[items[0]]]
+    whole = everything.visible(table, level=Level.RECORD, family=family, held=set())
+    for row in sorted(whole)[:PER_FAMILY]:
+        yield reverse(page.name, kwargs={"reference": reference, items[0]: row}), table, row
+
+
+@pytest.mark.requirement("2.72", "2.3", "S1", "S19", "2.81")
+@pytest.mark.parametrize("who", everybody())
+def test_each_of_the_cast_gets_the_families_pages_the_story_gives_them(
+    who: str, cast: Cast, everything: Everything
+) -> None:
+    client, actor = signed_in(cast, who), cast.actor(who)
+    cells: Counter[bool] = Counter()
+    wrong: list[str] = []
+    for key in KEYS:
+        family = cast.family(key)
+        level = LEVELS[family.seen_by.get(who, "nothing")]
+        held = everything.held_from(actor.id, actor.agency or 0, family.id)
+        for page in FAMILY_PAGES:
+            needs = LEVELS[page.access.removeprefix("family:")]
+            for url, table, row in addresses(page, family.id, family.reference, everything):
+                expected = level >= needs and (
+                    table is None
+                    or row in everything.visible(table, level=level, family=family.id, held=held)
+                )
+                found = is_there(client.get(url))
+                cells[found] += 1
+                if found != expected and not _ended(table, row, everything):
+                    wrong.append(f"{key} {page.name}: {'there' if found else 'not there'}")
+    assert wrong == []
+    assert cells[False] > 100
+    if any(who in told.seen_by for told in FAMILIES):
+        assert cells[True] > 0
+
+
+def _ended(table: Table | None, row: int, everything: Everything) -> bool:
+    """Whether a row has ended, so that no page need show it any more to those who may."""
+    if table is None or table.name == "families_person":
+        return False
+    return any(r["id"] == row and r.get("until_at") for r in everything.rows[table.name])
+
+
+@pytest.mark.requirement("2.72")
+@pytest.mark.parametrize("who", everybody())
+def test_offices_are_there_for_the_roles_they_name_only(who: str, cast: Cast) -> None:
+    client, actor = signed_in(cast, who), cast.actor(who)
+    if who == "idris":  # has left, so is nobody here
+        assert client.get(reverse("home")).status_code == 302
+        return
+    for page in ROLE_PAGES:
+        may = any(actor.has_role(code) for code in page.access.removeprefix("role:").split(","))
+        there = [is_there(client.get(reverse(page.name, kwargs=k))) for k in _offices(page)]
+        assert there, f"{page.name} has no address to try"
+        # A coordinator's own locality decides which rows are theirs: one at least is there.
+        assert any(there) == may, f"{who}: {page.name}"
+
+
+def _offices(page: Page) -> list[dict[str, Any]]:
+    if not page.holds:
+        return [{}]
+    (name,) = page.holds
+    assert name in OFFICES, f"{page.name}: say in OFFICES what {name} stands for"
+    with past_the_wall() as connection:
+        rows = connection.execute(f'select id from "{OFFICES[name]}" order by id').fetchall()
+    return [{name: row[0]} for row in rows]
+
+
+@pytest.mark.requirement("S19")
+def test_a_family_that_is_not_there_and_one_that_is_not_theirs_answer_alike(cast: Cast) -> None:
+    client = signed_in(cast, "carys")
+
+    for page in FAMILY_PAGES:
+        if page.holds != ("reference",):
+            continue
+        forbidden = client.get(reverse(page.name, args=[cast.family("okafor").reference]))
+        absent = client.get(reverse(page.name, args=["FH-ZZZZZZZZ"]))
+        assert forbidden.status_code == absent.status_code == 404
+        assert forbidden.content == absent.content
+        assert forbidden.headers == absent.headers
+
+
+def test_the_cast_covers_ten_kinds_of_practitioner_and_the_matrix_five_thousand_cells() -> None:
+    roles = {part.role for part in CAST if part.role}
+    # And without a role: lead, team, working, colleague, stranger, kept from, overridden,
+    # withdrawn, other locality, left, newcomer.
+    assert len(roles) + 11 >= 10
+    assert len(FAMILY_PAGES) * len(KEYS) * len(CAST) >= 5000
+
+
+def test_whoever_is_not_signed_in_is_asked_to_and_sees_nothing(cast: Cast) -> None:
+    client = Client()
+
+    for page in [*FAMILY_PAGES, *ROLE_PAGES]:
+        kwargs: dict[str, Any] = dict.fromkeys(page.holds, 1)
+        if "reference" in kwargs:
+            kwargs["reference"] = cast.family("okafor").reference
+        response = client.get(reverse(page.name, kwargs=kwargs))
+        assert response.status_code == 302
+        assert response.headers["Location"].startswith("/sign-in/")
