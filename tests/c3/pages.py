@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from hub.kernel import clock
 from tests.cast import Cast
@@ -26,7 +26,13 @@ class Page:
     name: str
     route: str
     arguments: tuple[str, ...]
+    kinds: tuple[str, ...]
     access: str
+
+    def at(self, numbers: dict[str, Any]) -> str:
+        """The address, with a number or reference for each kind."""
+        given = {name: numbers[kind] for name, kind in zip(self.arguments, self.kinds, strict=True)}
+        return reverse(self.name, kwargs=given)
 
 
 @dataclass
@@ -51,7 +57,15 @@ def _walk(patterns: Any, before: str) -> Iterator[Page]:
         elif isinstance(pattern, URLPattern):
             access = getattr(pattern.callback, "access", "")
             arguments = tuple(pattern.pattern.converters)
-            yield Page(pattern.name or route, route, arguments, access)
+            kinds = tuple(_kind(argument, pattern.name or "") for argument in arguments)
+            yield Page(pattern.name or route, route, arguments, kinds, access)
+
+
+def _kind(argument: str, page: str) -> str:
+    """What kind of thing an argument numbers."""
+    if argument != "pk":
+        return argument
+    return "goal" if page in ("goal", "actions") else "action"
 
 
 def browser(cast: Cast, who: str, **options: Any) -> Client:

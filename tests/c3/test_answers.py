@@ -30,8 +30,7 @@ def test_absent_forbidden_and_kept_from_are_the_same_answer_to_the_byte(world: W
         if page.access == "family:signpost":
             references.pop("her level is too low", None)
         for why, reference in references.items():
-            numbers = dict.fromkeys(page.arguments, 1) | {"reference": reference}
-            address = reverse(page.name, kwargs=numbers)
+            address = page.at(dict.fromkeys(page.kinds, 1) | {"reference": reference})
             for method in ("get", "post"):
                 answer = getattr(joan, method)(address, once() if method == "post" else None)
                 assert answer.status_code == 404, (address, method)
@@ -56,13 +55,11 @@ def test_nothing_odd_in_an_address_or_a_form_is_a_crash(world: World) -> None:
         if not page.arguments:
             continue
         for number in (0, 10**30, 2**63, 2**63 - 1):
-            numbers = dict.fromkeys(page.arguments, number)
-            if "reference" in numbers:
-                numbers["reference"] = mine
-            if len(page.arguments) == 1 and "reference" in numbers:
+            if page.kinds == ("reference",):
                 continue
+            address = page.at(dict.fromkeys(page.kinds, number) | {"reference": mine})
             for method in ("get", "post"):
-                answer = getattr(amina, method)(reverse(page.name, kwargs=numbers))
+                answer = getattr(amina, method)(address)
                 assert answer.status_code in (404, 405), (page.name, number, method)
 
 
@@ -77,14 +74,14 @@ def test_no_field_crashes_on_what_the_database_cannot_keep(world: World, value: 
     names += ("wording", "due_on-day", "since_on-day", "since_on-month", "practitioner", "place")
     typed = dict.fromkeys(names, value)
     for page in pages():
-        numbers: dict[str, Any] = {kind: ids[kind][0] for kind in page.arguments if kind in ids}
-        numbers |= {"reference": mine.reference} if "reference" in page.arguments else {}
-        if set(numbers) != set(page.arguments) or page.access == "public":
+        numbers: dict[str, Any] = {kind: ids[kind][0] for kind in page.kinds if kind in ids}
+        numbers |= {"reference": mine.reference}
+        if set(page.kinds) - set(numbers) or page.access == "public":
             continue
+        address = page.at(numbers)
         for sent in (typed, typed | once()):
-            answer = amina.post(reverse(page.name, kwargs=numbers), sent)
-            assert answer.status_code < 500, (page.name, value)
-        assert amina.get(reverse(page.name, kwargs=numbers), typed).status_code < 500, page.name
+            assert amina.post(address, sent).status_code < 500, (page.name, value)
+        assert amina.get(address, typed).status_code < 500, page.name
 
 
 @pytest.mark.parametrize("who", ["nobody", "amina", "joan"])
@@ -93,15 +90,15 @@ def test_every_answer_carries_every_header(world: World, who: str, settings: Any
     client.raise_request_exception = False
     addresses = ["/nothing-here/", "/static/nothing.css", *_files(client)]
     for page in pages():
-        numbers: dict[str, Any] = dict.fromkeys(page.arguments, 1)
-        numbers |= {"reference": world.cast.family("okafor").reference} if numbers else {}
-        numbers = {name: numbers[name] for name in page.arguments}
-        addresses.append(reverse(page.name, kwargs=numbers))
+        mine = {"reference": world.cast.family("okafor").reference}
+        addresses.append(page.at(dict.fromkeys(page.kinds, 1) | mine))
     seen = set()
     for address in addresses:
         for method in ("get", "head", "post", "put", "delete", "options"):
             answer = getattr(client, method)(address)
             seen.add(answer.status_code)
+            b"".join(answer)
+            answer.close()
             assert _lacks(answer, address) == [], (method, address, answer.status_code)
     assert {200, 404} <= seen
     refused = Client(enforce_csrf_checks=True).post("/sign-in/", {})
@@ -158,11 +155,14 @@ def test_signing_in_leads_nowhere_else(world: World, aim: str, settings: Any) ->
     for address in ("/sign-in/", "/sign-in/password/", "/demonstration/", "/who/"):
         client = Client()
         where = f"{address}?next={aim}"
-        assert "evil" not in client.get(where).headers.get("Location", "")
+        assert _stays_here(client.get(where).headers.get("Location", "/"))
         sent = {"person": str(world.practitioners["amina"]), "next": aim, "email": "a@example.org"}
         answer = client.post(where, sent)
-        assert "evil" not in answer.headers.get("Location", ""), address
-        assert "javascript" not in answer.headers.get("Location", ""), address
+        assert _stays_here(answer.headers.get("Location", "/")), address
+
+
+def _stays_here(aim: str) -> bool:
+    return aim.startswith("/") and not aim.startswith(("//", "/\\"))
 
 
 def test_no_form_is_taken_without_its_safety_token(world: World) -> None:
@@ -170,13 +170,9 @@ def test_no_form_is_taken_without_its_safety_token(world: World) -> None:
     taken = []
     for page in pages():
         ids = world.ids["okafor"]
-        numbers: dict[str, Any] = {k: ids[k][0] if k in ids else 1 for k in page.arguments}
-        numbers |= (
-            {"reference": world.cast.family("okafor").reference}
-            if "reference" in page.arguments
-            else {}
-        )
+        numbers: dict[str, Any] = {k: ids[k][0] if k in ids else 1 for k in page.kinds}
+        address = page.at(numbers | {"reference": world.cast.family("okafor").reference})
         for method in ("post", "put", "patch", "delete"):
-            if getattr(client, method)(reverse(page.name, kwargs=numbers)).status_code != 403:
+            if getattr(client, method)(address).status_code != 403:
                 taken.append((page.name, method))
     assert taken == []
