@@ -10,7 +10,7 @@ import traceback
 from typing import Any, Final
 
 import structlog
-from gunicorn.glogging import Logger
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 LEFT_OUT: Final = "…"
 # Their messages are whole sentences about a request, made before we see them.

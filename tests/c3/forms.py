@@ -122,7 +122,9 @@ def _of_hubs() -> list[Row]:
 
 
 def _lines() -> Callable[[World], dict[str, Any]]:
-    return typing(**{"lines-set": ["0"], "lines-0-label": "Night", "lines-0-number": "020 7946 0303"})
+    return typing(
+        **{"lines-set": ["0"], "lines-0-label": "Night", "lines-0-number": "020 7946 0303"}
+    )
 
 
 def _of_families() -> list[Row]:

@@ -49,7 +49,7 @@ class Site:
 
     def workers(self) -> list[int]:
         """gunicorn's own processes that serve."""
-        found = subprocess.run(  # noqa: S603
+        found = subprocess.run(
             ["/usr/bin/env", "pgrep", "-P", str(self.gunicorn.pid)],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
@@ -156,7 +156,7 @@ def _run(site: Site, command: list[str], role: str) -> "subprocess.Popen[bytes]"
     path = site.folder / f"{role}-{len(site.logs)}.log"
     site.logs.append(path)
     with path.open("wb") as log:
-        return subprocess.Popen(  # noqa: S603 - our own programs
+        return subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
             env=site.environment | {"HUB_DATABASE_ROLE": role},

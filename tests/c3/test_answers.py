@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from tests.c3.pages import bare, browser, once, pages
 from tests.c3.world import World
@@ -23,7 +22,7 @@ def test_absent_forbidden_and_kept_from_are_the_same_answer_to_the_byte(world: W
         "kept from her": cast.family("silva").reference,
         "her level is too low": cast.family("nguyen").reference,
     }
-    answers = {}
+    answers: dict[object, list[object]] = {}
     for page in pages():
         if not page.access.startswith("family:"):
             continue
@@ -63,14 +62,34 @@ def test_nothing_odd_in_an_address_or_a_form_is_a_crash(world: World) -> None:
                 assert answer.status_code in (404, 405), (page.name, number, method)
 
 
-@pytest.mark.parametrize("value", ["\0", "a\0b", "\ud800".encode("utf8", "surrogatepass"), "9" * 50])
+@pytest.mark.parametrize(
+    "value", ["\0", "a\0b", "\ud800".encode("utf8", "surrogatepass"), "9" * 50]
+)
 def test_no_field_crashes_on_what_the_database_cannot_keep(world: World, value: Any) -> None:
     amina = browser(world.cast, "amina")
     amina.raise_request_exception = False
     mine = world.cast.family("okafor")
     ids = world.ids["okafor"]
-    names = ("once", "version", "sought", "given_names", "words", "step", "owner", "why", "lines")
-    names += ("value", "note", "said_yes", "people-set", "people-0-given_names", "agency", "given_by")
+    names: tuple[str, ...] = (
+        "once",
+        "version",
+        "sought",
+        "given_names",
+        "words",
+        "step",
+        "owner",
+        "why",
+        "lines",
+    )
+    names += (
+        "value",
+        "note",
+        "said_yes",
+        "people-set",
+        "people-0-given_names",
+        "agency",
+        "given_by",
+    )
     names += ("wording", "due_on-day", "since_on-day", "since_on-month", "practitioner", "place")
     typed = dict.fromkeys(names, value)
     for page in pages():
@@ -108,7 +127,9 @@ def test_every_answer_carries_every_header(world: World, who: str, settings: Any
 
 def _files(client: Client) -> list[str]:
     found = client.get("/sign-in/").content.decode()
-    return [part.split('"')[0] for part in found.split('"/static/')[1:] for part in ["/static/" + part]]
+    return [
+        part.split('"')[0] for part in found.split('"/static/')[1:] for part in ["/static/" + part]
+    ]
 
 
 def _lacks(answer: Any, address: str) -> list[str]:
@@ -148,7 +169,13 @@ def test_a_crash_carries_every_header_and_says_nothing(
 
 @pytest.mark.parametrize(
     "aim",
-    ["https://evil.example", "//evil.example", "/\\evil.example", "https:evil.example", "javascript:1"],
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "https:evil.example",
+        "javascript:1",
+    ],
 )
 def test_signing_in_leads_nowhere_else(world: World, aim: str, settings: Any) -> None:
     settings.DEMONSTRATION = True

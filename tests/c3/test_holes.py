@@ -109,7 +109,9 @@ def test_anothers_token_neither_blocks_a_form_nor_shows_their_answer(world: Worl
     typed = {"given_names": "Ama", "part": "adult"} | token
     theirs = reverse("people", args=[world.cast.family("osei").reference])
     answer = lena.post(theirs, typed)
-    assert answer.headers["Location"] == reverse("family", args=[world.cast.family("osei").reference])
+    assert answer.headers["Location"] == reverse(
+        "family", args=[world.cast.family("osei").reference]
+    )
     with opened(world, "lena", "osei"):
         assert count("families_person", "given_names = 'Ama'") == 1
     again = amina.post(hers, words)
@@ -151,7 +153,12 @@ def test_rights_of_two_jobs_of_one_account_do_not_add_up(world: World) -> None:
 def test_who_is_kept_out_cannot_record_that_they_work_there(world: World) -> None:
     joan = browser(world.cast, "joan")
     address = reverse("working", args=[world.cast.family("silva").reference])
-    typed = {"why": "I want to", "since_on-day": "1", "since_on-month": "1", "since_on-year": "2026"}
+    typed = {
+        "why": "I want to",
+        "since_on-day": "1",
+        "since_on-month": "1",
+        "since_on-year": "2026",
+    }
     assert joan.post(address, typed | once()).status_code == 404
     with opened(world, "amina", "silva"):
         assert count("access_involvement", "true") == 0
@@ -163,9 +170,7 @@ def test_nobody_but_the_lead_brings_people_in(world: World, who: str) -> None:
     with opened(world, who, "okafor") as file:
         for whom in (file.actor.id, world.practitioners["zofia"]):
             with pytest.raises(NotAllowed):
-                access.add_to_team(
-                    file, whom, why="", since_on=clock.today(), now=clock.now()
-                )
+                access.add_to_team(file, whom, why="", since_on=clock.today(), now=clock.now())
             with pytest.raises(NotAllowed):
                 access.remove_from_team(file, whom, now=clock.now())
 
@@ -205,7 +210,16 @@ def test_a_member_held_back_finds_nothing_by_name_and_counts_nowhere(world: Worl
     assert reference not in page
     for name in ("home", "families"):
         assert "Obinna" not in ben.get(reverse(name)).content.decode()
-    for name in ("family", "who_sees", "plan", "agreement", "people", "addresses", "contacts", "sharing"):
+    for name in (
+        "family",
+        "who_sees",
+        "plan",
+        "agreement",
+        "people",
+        "addresses",
+        "contacts",
+        "sharing",
+    ):
         assert b"Obinna" not in ben.get(reverse(name, args=[reference])).content, name
 
 
@@ -257,8 +271,8 @@ def test_a_lower_level_writes_nothing_through_the_wall(world: World) -> None:
     """With the application out of the way: what the database itself takes from each level."""
     statements = {
         "lead": "update access_lead set practitioner_id = {me}",
-        "team": "insert into access_involvement (id, version, family_id, practitioner_id, kind, why,"
-        " since_on, from_at) values (77, 1, {family}, {me}, 'team', '', now(), now())",
+        "team": "insert into access_involvement (id, version, family_id, practitioner_id, kind,"
+        " why, since_on, from_at) values (77, 1, {family}, {me}, 'team', '', now(), now())",
         "let go": "update consent_restriction set until_at = now()",
         "goal": "update plans_goal set words = 'x'",
         "yes": "update consent_agreement set until_at = now()",

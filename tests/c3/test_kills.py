@@ -1,4 +1,4 @@
-"""kill -9 of servers and of the job runner while people write: nothing acknowledged is lost, nothing
+"""kill -9 of servers and the job runner while people write: nothing acknowledged is lost, nothing
 is half done, no message leaves twice (C3 14). The database's own kills are in tests/database."""
 
 import secrets
@@ -89,9 +89,7 @@ def test_killed_while_writing_nothing_acknowledged_is_lost_or_half_done(
     with past_the_wall() as database:
         rows = database.execute(WHOLE).fetchall()
         messages = dict(
-            database.execute(
-                'select "to", count(*) from notify_message group by 1'
-            ).fetchall()
+            database.execute('select "to", count(*) from notify_message group by 1').fetchall()
         )
     assert len(kept) > KILLS * 5
     assert sorted(row[0] for row in rows) == sorted(kept)

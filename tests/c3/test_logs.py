@@ -1,4 +1,4 @@
-"""Nothing of anybody in a log, a cookie, a job, a temporary file, an address or an error (C3 24)."""
+"""Nothing of anybody in a log, a cookie, a job, a file, an address or an error (C3 24)."""
 
 import secrets
 from pathlib import Path
@@ -69,9 +69,7 @@ def test_nothing_of_anybody_is_anywhere_it_should_not_be(
     assert found == []
 
 
-def _register(
-    amina: Visitor, number: str, wording: int, canaries: set[str]
-) -> list[Answer]:
+def _register(amina: Visitor, number: str, wording: int, canaries: set[str]) -> list[Answer]:
     name, child = f"Canarya{number}", f"Canaryb{number}"
     line, phone = f"{number} Canarylane", f"07700 9{int(number) % 100000:05}"
     day = {"day": "17", "month": "3", "year": "1987"}
@@ -126,7 +124,9 @@ def _break_the_database(broken: bool) -> None:
 
 def _rows() -> tuple[str, str]:
     with past_the_wall() as database:
-        jobs = database.execute("select procrastinate_jobs::text from procrastinate_jobs").fetchall()
+        jobs = database.execute(
+            "select procrastinate_jobs::text from procrastinate_jobs"
+        ).fetchall()
         journal = database.execute(
             "select concat_ws(' ', event, job, purpose, refs::text) from audit_entry"
         ).fetchall()
@@ -147,5 +147,3 @@ def _without_reference(address: str) -> str:
 
 def _once() -> str:
     return secrets.token_urlsafe(18)
-
-

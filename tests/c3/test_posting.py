@@ -19,7 +19,8 @@ from tests.databases import Fresh
 # What says nothing of an effect: sessions, limits, the tokens themselves.
 NO_EFFECT = {"django_session", "usersessions_usersession", "accounts_limit", "access_postedform"}
 TABLES = "select tablename from pg_tables where schemaname = 'public' order by 1"
-HASH = "select count(*), md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) from {} t"
+HASH = """select count(*), md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), ''))
+from {} t"""
 
 
 def snapshot() -> dict[str, tuple[int, str]]:
@@ -82,7 +83,9 @@ def _writes(found: list[Any]) -> Any:
 
     def look(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
         first = str(sql).lstrip().lower()
-        if first.startswith(("insert", "update", "delete")) and not any(t in first for t in allowed):
+        if first.startswith(("insert", "update", "delete")) and not any(
+            t in first for t in allowed
+        ):
             found.append(str(sql)[:120])
         return execute(sql, params, many, context)
 
@@ -92,7 +95,7 @@ def _writes(found: list[Any]) -> Any:
 @pytest.mark.requirement("2.6")
 def test_a_form_posted_five_times_does_its_thing_once(fresh_database: Fresh) -> None:
     world = look(Cast())
-    wrong = []
+    wrong: list[object] = []
     for row in forms.rows():
         client, address = browser(world.cast, row.who), _address(row, world)
         sent = _hidden(client, row, address, world) | row.typed(world)
@@ -112,7 +115,9 @@ def test_a_form_posted_five_times_does_its_thing_once(fresh_database: Fresh) -> 
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["people", "goals", "contacts", "actions", "invitation", "plan_opening"])
+@pytest.mark.parametrize(
+    "name", ["people", "goals", "contacts", "actions", "invitation", "plan_opening"]
+)
 def test_a_form_posted_twice_at_once_does_its_thing_once(name: str, fresh_database: Fresh) -> None:
     world = look(Cast())
     row = next(row for row in forms.rows() if row.page == name)
