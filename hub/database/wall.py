@@ -48,7 +48,8 @@ def wall(
     shown = [_not_held_back(column) for column in ((item,) if held_back else ()) + (*hidden_with,)]
     shown += [_somebody_open(column) for column in people]
     seen = " and ".join([_open(family, level), *shown])
-    changed = " and ".join([written, *shown])
+    # What may not be read may not be changed either, not even blindly by a statement of all rows.
+    changed = " and ".join(dict.fromkeys([written, _open(family, level), *shown]))
     return _behind_wall(
         table,
         f"{level}{', held back' if held_back else ''}",
