@@ -27,7 +27,7 @@ from audit_entry where xmin::text::bigint > %s order by at, chain_kind, chain_id
 
 
 @pytest.mark.heavy
-@pytest.mark.requirement("S33", "A5")
+@pytest.mark.requirement("2.72", "S33")
 def test_every_request_for_a_family_has_its_line(fresh_database: Fresh) -> None:
     cast = Cast()
     world, chance = look(cast), random.Random(16)
