@@ -134,7 +134,7 @@ ENDINGS: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.requirement("2.104", "C4")
+@pytest.mark.requirement("2.72")
 def test_what_ends_in_the_middle_of_a_session_ends_with_the_next_request(
     fresh_database: Fresh,
 ) -> None:

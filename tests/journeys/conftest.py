@@ -1,7 +1,7 @@
 """One site and one browser for all journeys of a worker; a window of its own for each person."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
