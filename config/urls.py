@@ -6,3 +6,5 @@ urlpatterns = [
     path("", include("hub.web.public.urls")),
     path("", include("hub.web.staff.urls")),
 ]
+handler404 = "hub.web.public.refusals.not_found"
+handler500 = "hub.web.public.refusals.broken"

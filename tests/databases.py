@@ -42,12 +42,12 @@ class Fresh:
 @pytest.fixture(scope="session")
 def template() -> Iterator[str]:
     """The name of the template; keeps the cluster running for as long as this worker lives."""
-    data_dir = _data_dir()
-    with cluster.in_use(data_dir):
-        with (data_dir / "template.lock").open("a") as lock:
+    home = data_dir()
+    with cluster.in_use(home):
+        with (home / "template.lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            _sweep(data_dir)
-            name = _make_template(data_dir)
+            _sweep(home)
+            name = _make_template(home)
         yield name
 
 
@@ -56,7 +56,7 @@ def django_db_setup(
     template: str, django_test_environment: None, django_db_blocker: Any
 ) -> Iterator[None]:
     """In place of pytest-django's: point both connections at this worker's copy."""
-    with _copy(template, f"hub_test_{os.getpid()}") as name:
+    with copy_of(template, f"hub_test_{os.getpid()}") as name:
         _point_at(name)
         yield
         with django_db_blocker.unblock():
@@ -69,16 +69,17 @@ def fresh_database(template: str, django_db_setup: None, django_db_blocker: Any)
     from django.db import connections
 
     before = connections.settings["default"]["NAME"]
-    with _copy(template, f"hub_test_{os.getpid()}_fresh") as name, django_db_blocker.unblock():
+    with copy_of(template, f"hub_test_{os.getpid()}_fresh") as name, django_db_blocker.unblock():
         _point_at(name)
         try:
-            here = {"HUB_DATA": str(_data_dir()), "HUB_DATABASE_NAME": name}
+            here = {"HUB_DATA": str(data_dir()), "HUB_DATABASE_NAME": name}
             yield Fresh(name, os.environ | here)
         finally:
             _point_at(before)
 
 
-def _data_dir() -> Path:
+def data_dir() -> Path:
+    """Where the cluster of the tests is."""
     from django.conf import settings
 
     return Path(settings.DATA_DIR)
@@ -94,20 +95,21 @@ def _point_at(name: str) -> None:
 
 
 @contextmanager
-def _copy(template: str, name: str) -> Iterator[str]:
-    with cluster.connect(_data_dir()) as admin:
+def copy_of(template: str, name: str) -> Iterator[str]:
+    """A copy of the template under this name, `hub_test_<process>…`, dropped afterwards."""
+    with cluster.connect(data_dir()) as admin:
         _drop(admin, name)
         admin.execute(
             sql.SQL("create database {} owner hub_owner template {}").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
-    with cluster.connect(_data_dir(), name) as inside:
+    with cluster.connect(data_dir(), name) as inside:
         bootstrap.privileges(inside, name)  # rights on the database itself are not copied
     try:
         yield name
     finally:
-        with cluster.connect(_data_dir()) as admin:
+        with cluster.connect(data_dir()) as admin:
             _drop(admin, name)
 
 
@@ -115,18 +117,18 @@ def _drop(admin: psycopg.Connection[Any], name: str) -> None:
     admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
 
-def _sweep(data_dir: Path) -> None:
+def _sweep(home: Path) -> None:
     """Drop the copies of workers that were killed before they could."""
-    with cluster.connect(data_dir) as admin:
+    with cluster.connect(home) as admin:
         for (name,) in admin.execute("select datname from pg_database").fetchall():
-            copy = re.fullmatch(r"hub_test_(\d+)(_fresh)?", str(name))
+            copy = re.fullmatch(r"hub_test_(\d+)(_[a-z]+)?", str(name))
             if copy and not Path(f"/proc/{copy[1]}").exists():
                 _drop(admin, str(name))
 
 
-def _make_template(data_dir: Path) -> str:
+def _make_template(home: Path) -> str:
     name = f"hub_template_{_recipe()}"
-    with cluster.connect(data_dir) as admin:
+    with cluster.connect(home) as admin:
         known = admin.execute("select datname from pg_database").fetchall()
         if (name,) in known:
             return name
@@ -175,7 +177,7 @@ def _fill() -> None:
     call_command("migrate", database="owner", interactive=False, verbosity=0)
     if importlib.util.find_spec("tests.cast"):
         importlib.import_module("tests.cast").load()
-    with cluster.connect(_data_dir(), os.environ["HUB_DATABASE_NAME"]) as admin:
+    with cluster.connect(data_dir(), os.environ["HUB_DATABASE_NAME"]) as admin:
         admin.execute("vacuum analyze")  # plans in tests are those of a filled database
     connections.close_all()
 

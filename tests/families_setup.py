@@ -100,7 +100,9 @@ def make_staff() -> Staff:
     )
     locality.save(force_insert=True)
     sector, _ = Sector.objects.get_or_create(code="test-sector", defaults={"name": "Schools"})
-    agencies = [_agency(name, sector, locality) for name in ("School", "Clinic", "Charity")]
+    school, clinic, charity = (
+        _agency(name, sector, locality) for name in ("School", "Clinic", "Charity")
+    )
     wording = Wording(
         text="We write down what you tell us and keep it.\n\nYou can stop at any time.",
         published_at=clock.now(),  # newer than the story's
@@ -110,7 +112,7 @@ def make_staff() -> Staff:
     HelpNumber(locality=locality, label="Children's social care", number="020 7946 0123").save(
         force_insert=True
     )
-    staff = Staff(locality, *agencies, wording)
+    staff = Staff(locality, school, clinic, charity, wording)
     for who, agency in (
         ("registrar", staff.school),
         ("colleague", staff.school),

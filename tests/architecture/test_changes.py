@@ -24,7 +24,6 @@ QUERIES_WITHOUT = {
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
     "hub.consent.queries.current_wording": "the authority's own words",
-    "hub.plans.queries.closing_reasons": "a list of words",
 }
 # Public changes without a file or an actor, and why; nor do they leave a line of their own.
 CHANGES_WITHOUT = {

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from hub.web.public import account, demonstration, pages, signing_in
+from hub.access.answers import draw_refusals_with
+from hub.web.public import account, demonstration, pages, refusals, signing_in
+
+draw_refusals_with(refusals.refused)
 
 urlpatterns = [
     path("sign-in/", signing_in.ask_for_code, name="account_request_login_code"),

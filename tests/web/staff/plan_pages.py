@@ -9,6 +9,7 @@ from hub.agencies.models import Practitioner
 from hub.kernel import clock
 from hub.kernel.files import Actor
 from tests.plans.around import Around
+from tests.ui.html import parsed
 
 
 def sign_in(who: Actor) -> Client:
@@ -42,8 +43,10 @@ def at(around: Around, page: str, **numbers: int) -> str:
 
 
 def text(response: Any) -> str:
-    """The page as text."""
-    return str(response.content.decode())
+    """The page as text. Raises ParseError when it is not valid HTML."""
+    page = str(response.content.decode())
+    parsed(page)
+    return page
 
 
 def day(name: str, value: Any) -> dict[str, str]:

@@ -63,7 +63,6 @@ PAGES = {
 }
 
 
-@pytest.mark.requirement("A1", "A3")
 @pytest.mark.parametrize("page", PAGES)
 def test_who_may_see_each_page(cast: Cast, page: str) -> None:
     address = numbered(cast, page)
@@ -75,7 +74,6 @@ def test_who_may_see_each_page(cast: Cast, page: str) -> None:
     assert browser(cast, "nobody").get(address).status_code == 302
 
 
-@pytest.mark.requirement("A1", "A3")
 @pytest.mark.parametrize("who", [*STRANGERS, "petra"])
 def test_who_may_not_see_a_page_changes_nothing_by_posting_to_it(cast: Cast, who: str) -> None:
     grace = cast.practitioner("grace")

@@ -44,7 +44,7 @@ def ask_family(client: Client, reference: str, **more: Any) -> Any:
     return post(client, reverse("looked_at_family"), reference=reference, **period(), **more)
 
 
-@pytest.mark.requirement("S30", "S34", "A3")
+@pytest.mark.requirement("S30", "S34")
 @pytest.mark.parametrize("page", QUESTIONS)
 @pytest.mark.parametrize("who", [*EVERYBODY, "nobody"])
 def test_only_the_officer_may_ask(cast: Cast, who: str, page: str) -> None:

@@ -150,7 +150,10 @@ def test_another_familys_numbers_are_not_there(around: Around) -> None:
     other = make(prefix="Other ")
 
     for page in ("goal", "actions", "action", "action_done", "action_not_done"):
-        assert post(other, "amina", page, None, **numbers(page, goal, action)).status_code in (404, 302)
+        assert post(other, "amina", page, None, **numbers(page, goal, action)).status_code in (
+            404,
+            302,
+        )
         if page in INSIDE:
             assert get(other, "amina", page, **numbers(page, goal, action)).status_code == 404
     assert row(around, action).version == 1

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from hub.access import coordination
 from hub.access.pages import AskedRequest, role_page
@@ -24,7 +24,7 @@ CONTACT = ("name", "hub_name", "hub_address", "hub_phone", "hub_email")
 def hub(request: AskedRequest) -> HttpResponse:
     """Everything that waits for a coordinator, and the agencies of the locality."""
     hubs = coordination.hubs_of(request.actor, now=clock.now())
-    return draw(request, "staff/agencies/hub.html", hubs=hubs, family_href=_family)
+    return draw(request, "staff/agencies/hub.html", hubs=hubs)
 
 
 @role_page(*KEEPERS)
@@ -39,25 +39,27 @@ def contact(request: AskedRequest, locality: int) -> HttpResponse:
     return draw(request, "staff/agencies/contact.html", form=form, place=row, back=_back(request))
 
 
+@role_page("administrator")
+def numbers_everywhere(request: AskedRequest) -> HttpResponse:
+    """The numbers that every locality shows."""
+    return _numbers(request, None)
+
+
 @role_page(*KEEPERS)
-def numbers(request: AskedRequest, locality: int | None = None) -> HttpResponse:
-    """The numbers to ring, all at once; with no locality those shown everywhere."""
+def numbers(request: AskedRequest, locality: int) -> HttpResponse:
+    """The numbers to ring in one locality, all at once."""
+    return _numbers(request, locality)
+
+
+def _numbers(request: AskedRequest, locality: int | None) -> HttpResponse:
     rows = coordination.numbers_for(request.actor, locality)
     form = forms.Numbers(request.POST or None, initial={"shown": forms.shown_of(rows)})
     lines = _lines(request, rows)
-    if lines.is_valid() and form.saves(lambda **_: _save(request, locality, form, lines)):
+    if _saved(request, locality, form, lines, rows):
         messages.success(request, "The numbers were saved.")
         return redirect(_back(request))
-    if form.both:
-        form.show_what_stands(rows)
-    return draw(
-        request,
-        "staff/agencies/numbers.html",
-        form=form,
-        lines=lines,
-        locality=locality,
-        back=_back(request),
-    )
+    page: dict[str, Any] = {"form": form, "lines": lines, "locality": locality}
+    return draw(request, "staff/agencies/numbers.html", **page, back=_back(request))
 
 
 def _lines(request: AskedRequest, rows: list[Any]) -> Repeated[forms.Number]:
@@ -73,20 +75,26 @@ def _lines(request: AskedRequest, rows: list[Any]) -> Repeated[forms.Number]:
     )
 
 
-def _save(
-    request: AskedRequest, locality: int | None, form: forms.Numbers, lines: Repeated[forms.Number]
-) -> None:
-    changes.edit_help_numbers(
-        request.actor, locality, lines=forms.lines_of(lines.cleaned), shown=form.rows_shown
-    )
+def _saved(
+    request: AskedRequest,
+    locality: int | None,
+    form: forms.Numbers,
+    lines: Repeated[forms.Number],
+    rows: list[Any],
+) -> bool:
+    """Whether all lines are right and were saved; else the form shows what stands."""
+
+    def save(**_: Any) -> None:
+        written = forms.lines_of(lines.cleaned)
+        changes.edit_help_numbers(request.actor, locality, lines=written, shown=form.rows_shown)
+
+    if not lines.is_valid():
+        return False
+    saved = form.saves(save)
+    if form.both:
+        form.show_what_stands(rows)
+    return saved
 
 
 def _back(request: AskedRequest) -> str:
     return reverse("hub" if request.actor.has_role("coordinator") else "agencies")
-
-
-def _family(reference: str) -> str:
-    try:
-        return reverse("family", kwargs={"reference": reference})
-    except NoReverseMatch:
-        return ""

@@ -1,0 +1,100 @@
+"""Every page as everybody who may see it: axe, HTML, widths, headers, with nothing said aside."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys import walk
+from tests.journeys.look import trouble_on
+from tests.journeys.people import Window
+from tests.journeys.site import Site
+
+pytestmark = pytest.mark.journey
+Opener = Callable[..., Window]
+PICTURES = os.environ.get("HUB_TEST_PICTURES", "")  # a folder to look at them with one's own eyes
+
+
+@pytest.mark.parametrize("who", ["", *walk.READERS], ids=lambda who: who or "nobody")
+def test_every_page_is_accessible_valid_and_narrow(window: Opener, site: Site, who: str) -> None:
+    seen, wrong = window(), []
+    if who:
+        seen.sign_in(who)
+
+    titles: dict[str, str] = {}
+    for place in walk.places(site, who):
+        seen.page.goto(place.path)
+        if seen.status != 200:
+            wrong.append(f"{place}: answered {seen.status}")
+        wrong += [f"{place}: {said}" for said in trouble_on(seen)]
+        titles.setdefault(seen.page.title(), place.name)
+        if titles[seen.page.title()] != place.name:
+            wrong.append(f"{place}: its title is also that of {titles[seen.page.title()]}")
+        _picture(seen, place)
+
+    assert not wrong, "\n" + "\n".join(wrong)
+    assert titles
+
+
+def test_the_walk_leaves_no_page_out() -> None:
+    walked = {name for who in ("", *walk.READERS) for name in walk.names_for(who)}
+
+    left_out = {pattern.name for pattern in walk.patterns()} - walked - walk.NOT_BY_ADDRESS
+
+    assert left_out == set()
+
+
+def test_what_is_not_there_is_told_on_a_page_and_alike(window: Opener, site: Site) -> None:
+    here = window().sign_in("carys")
+    _, reference = walk.family_of(site, "okafor")
+    told = []
+
+    for path in ("/nothing/", "/families/FH-22222222/", f"/families/{reference}/", "/agencies/"):
+        here.page.goto(path)
+        told.append((here.status, here.source))
+        assert trouble_on(here) == []
+
+    assert here.heading == "Page not found"
+    assert len(set(told)) == 1
+
+
+@pytest.mark.parametrize("who", ["amina", "dilip", "efua", "farid"])
+def test_every_form_sent_empty_says_what_is_wrong(window: Opener, site: Site, who: str) -> None:
+    here, wrong, sent = window().sign_in(who), [], 0
+
+    for place in walk.places(site, who):
+        if place.family not in ("", "okafor") or place.name in walk.NO_ERROR_WHEN_EMPTY:
+            continue
+        here.page.goto(place.path)
+        if not here.page.evaluate(EMPTY):
+            continue
+        here.page.locator("main form[method=post] button[type=submit]:visible").last.click()
+        sent += 1
+        if not here.page.title().startswith("Error: "):
+            wrong.append(f"{place}: nothing was said to be wrong ({here.status})")
+        wrong += [f"{place}: {said}" for said in trouble_on(here)]
+        _picture(here, place, "-empty")
+
+    assert not wrong, "\n" + "\n".join(wrong)
+    assert sent
+
+
+# Empties the one form that asks for something; says whether there is one.
+EMPTY = """() => {
+  const forms = [...document.querySelectorAll("main form[method=post]")].filter(form =>
+    form.querySelector("textarea, select, input:not([type=hidden])"));
+  if (forms.length !== 1) return false;
+  for (const box of forms[0].querySelectorAll("textarea, input:not([type=hidden])")) {
+    if (["radio", "checkbox"].includes(box.type)) box.checked = false; else box.value = "";
+  }
+  return true;
+}"""
+
+
+def _picture(window: Window, place: walk.Place, state: str = "") -> None:
+    if PICTURES:
+        for width in (1280, 320):
+            window.page.set_viewport_size({"width": width, "height": 900})
+            name = f"{place.name}-{place.who or 'nobody'}-{place.family}{state}-{width}.png"
+            window.page.screenshot(path=Path(PICTURES) / name, full_page=True)

@@ -1,0 +1,158 @@
+"""A newcomer's path: register, plan, and who finds the family, until the agreement ends."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.journeys import walk
+from tests.journeys.look import trouble_on
+from tests.journeys.people import Window
+from tests.journeys.site import Site
+
+pytestmark = pytest.mark.journey
+Opener = Callable[..., Window]
+SECRETS = ("Winterbourne", "Isolde", "Peregrine", "Teasel Cottage", "Read a story at bedtime")
+# Filling in the form may not become longer than this without somebody deciding so.
+MOST_PAGES, MOST_CLICKS, MOST_KEYS = 4, 14, 120
+
+
+@pytest.mark.parametrize(
+    ("width", "scripts", "lead"),
+    [(1280, True, "amina"), (1280, False, "hanna"), (320, True, "grace")],
+    ids=["with scripts", "without scripts", "on a telephone"],
+)
+@pytest.mark.requirement("S1", "S18", "S19", "S20")
+def test_a_family_is_there_for_those_it_agreed_to_and_gone_when_it_stops(
+    window: Opener, site: Site, width: int, scripts: bool, lead: str
+) -> None:
+    look = {"width": width, "scripts": scripts}
+    mine = window(**look).sign_in_by_code(lead)
+    reference = register(mine)
+    plan(mine, reference)
+    assert all(words in mine.words for words in SECRETS[4:])
+
+    stranger = window(**look).sign_in("carys")
+    sees_nothing(stranger, site, reference)
+
+    colleague = window(**look).sign_in("ben")
+    finds(colleague, reference)
+    assert not any(words in colleague.source for words in SECRETS)
+    records_their_work(colleague)
+    assert all(words in colleague.words for words in SECRETS[:4])
+    assert SECRETS[4] not in colleague.source
+    left_open = colleague.another()
+    left_open.goto(f"/families/{reference}/")
+
+    stop_sharing(mine, reference, "Tidewell Primary School")
+    left_open.get_by_role("link", name="Add an address").click()
+    assert left_open.locator("h1").inner_text() == "Page not found"
+    sees_nothing(colleague, site, reference)
+
+
+def register(here: Window) -> str:
+    """A mother and two children, agreed to two agencies. Gives the reference."""
+    here.keys = here.clicks = here.pages = 0
+    here.follow("Register a family") if here.page.get_by_role(
+        "link", name="Register a family"
+    ).is_visible() else here.page.goto("/families/registration/")
+    here.choose("Yes")
+    here.choose("Signed on paper")
+    here.type("Given names", "Isolde")
+    here.type("Family name (optional)", "Winterbourne")
+    here.choose("Has parental responsibility for the children")
+    here.type("Given names", "Peregrine", nth=1)
+    here.type("Family name (optional)", "Winterbourne", nth=1)
+    here.choose("Child or young person", nth=1)
+    for box, typed in (("Day", "3"), ("Month", "May"), ("Year", "2021")):
+        here.type(box, typed, nth=1)
+    here.type("Address (optional)", "Teasel Cottage")
+    here.type("Postcode (optional)", "ZA1 4AB")
+    own = here.page.get_by_role("checkbox", name=re.compile("your colleagues"))
+    own.check()
+    here.choose("Tidewell Primary School")
+    here.press("Check your answers", nth=1)
+    assert here.heading == "Check your answers"
+    assert trouble_on(here, widths=(here.width,)) == []
+    here.press("Register the family")
+    assert "Family registered" in here.words
+    assert trouble_on(here, widths=(here.width,)) == []
+    assert here.pages <= MOST_PAGES
+    assert here.clicks <= MOST_CLICKS
+    assert here.keys <= MOST_KEYS
+    return re.findall(r"FH-\w{8}", here.page.url)[0]
+
+
+def plan(here: Window, reference: str) -> None:
+    """Open a plan with two goals and three actions."""
+    here.follow("Open a plan")
+    here.press("Start the plan")
+    for goal, steps in (
+        ("We want calm evenings", ("Read a story at bedtime", "Put screens away at seven")),
+        ("Peregrine wants to see other children", ("Visit the playgroup together",)),
+    ):
+        if here.heading != "Add a goal":
+            here.follow("Add a goal") if here.page.get_by_role(
+                "link", name="Add a goal", exact=True
+            ).count() else here.page.get_by_role("button", name="Add a goal").click()
+        here.type("What does the family want to change?", goal)
+        here.press("Add the goal")
+        for place, step in enumerate(steps, start=1):
+            here.type("What will be done?", step)
+            here.page.get_by_label(re.compile("^Isolde")).first.check()
+            for box, typed in (("Day", "3"), ("Month", "5"), ("Year", "2031")):
+                here.type(box, typed)
+            here.press("Add the action" if place == len(steps) else "Add, then another")
+    assert here.heading.endswith("Family plan")
+
+
+def finds(here: Window, reference: str) -> None:
+    """By its reference: the lead, and nothing of who they are."""
+    look_for(here, reference)
+    assert here.page.url.endswith(f"/families/{reference}/")
+    assert "Being started by" in here.words or "Lead professional" in here.words
+
+
+def records_their_work(here: Window) -> None:
+    """Say why and since when; then the summary is there."""
+    here.page.get_by_role("button", name="I work with this family").click()
+    here.type("Why do you work with this family?", "Pastoral care in school")
+    for box, typed in (("Day", "1"), ("Month", "9"), ("Year", "2026")):
+        here.type(box, typed)
+    here.press("Record it")
+
+
+def stop_sharing(here: Window, reference: str, agency: str) -> None:
+    """The family stops sharing with an agency."""
+    here.page.goto(f"/families/{reference}/agreement/")
+    here.page.get_by_role("link", name=re.compile(f"^Stop sharing with {agency}")).click()
+    here.press("Stop sharing")
+
+
+def look_for(here: Window, words: str) -> None:
+    """Find a family."""
+    here.page.goto("/families/")
+    here.type("Reference or name", words)
+    here.press("Find")
+
+
+def sees_nothing(here: Window, site: Site, reference: str) -> None:
+    """Not by search, not by an address, not by the id of anything, not in any list."""
+    for words in (reference, "Isolde Winterbourne", "Winterbourne", "Peregrine"):
+        look_for(here, words)
+        assert "Nothing found" in here.words, words
+        left = here.source.replace(words, "")  # what was typed stands in the box
+        assert not any(secret in left for secret in (*SECRETS, reference)), words
+    for page in ("/", "/families/", "/families/registration/"):
+        here.page.goto(page)
+        assert not any(secret in here.source for secret in (*SECRETS, reference)), page
+    absent = _answer(here, reference[:-1] + ("A" if reference[-1] != "A" else "B"))
+    for path in walk.addresses_of(site, reference):
+        assert _answer(here, path) == absent, path
+
+
+def _answer(here: Window, path: str) -> tuple[int, str]:
+    """Status and words of an address, without what every page has anew."""
+    path = path if path.startswith("/") else f"/families/{path}/"
+    here.page.goto(path)
+    return here.status, re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", here.source)

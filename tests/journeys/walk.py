@@ -1,0 +1,196 @@
+"""Every page there is, from the URLconf, as each kind of person who may see it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from hub.story.cast import CAST
+from hub.story.families import FAMILIES
+from tests.cast import BY_FIRST_MEMBER
+from tests.journeys.site import Site
+
+LEVELS = ("signpost", "summary", "plan", "record")
+# What is only posted to, and what comes after something was typed; a test of its own shows those.
+NOT_BY_ADDRESS = {
+    "account_confirm_login_code",
+    "account_confirm_password_reset_code",
+    "account_complete_password_reset",
+    "account_asleep",
+    "account_set_password",
+    "account_change_password",
+    "who",
+    "action_done",
+    "action_not_done",
+    "end_place",
+    "end_other_places",
+    "account_logout",
+    "registration_draft",
+    "registration_check",
+    "registration_removal",
+}
+# Forms in which nothing has to be said.
+NO_ERROR_WHEN_EMPTY: set[str] = set()
+# Who reads which families: each there for something that the page has to show.
+READERS: dict[str, tuple[str, ...]] = {
+    "amina": ("okafor", "haddad"),
+    "grace": ("okafor",),
+    "ben": ("okafor",),
+    "hanna": ("okafor",),
+    "kit": ("nguyen",),
+    "lena": ("brennan", "osei"),
+    "dilip": ("marin",),
+    "efua": (),
+    "farid": (),
+    "zofia": (),
+}
+# Families whose reading pages are looked at besides: forty actions, a closed plan, no plan yet.
+ALSO = {"amina": ("kowalska", "bibi", "murray"), "lena": ("young",)}
+READING = ("family", "plan", "plan_paper")
+# What a role has, but not for this part of it: the numbers for everywhere are the administrator's.
+NOT_THEIRS = {("numbers", "dilip")}
+# Where an address names a row, which one.
+ROWS = {
+    "goal": "select id from plans_goal where family_id = %s order by added_at limit 1",
+    "action": "select id from plans_action where family_id = %s and done_at is null"
+    " order by due_on limit 1",
+    "person": "select person_id from families_membership where family_id = %s order by id limit 1",
+    "address": "select id from families_address where family_id = %s limit 1",
+    "contact": "select id from families_contact where family_id = %s limit 1",
+    "agreement": "select id from consent_agreement where family_id = %s"
+    " and scope = 'share' and until_at is null limit 1",
+    "restriction": "select id from consent_restriction where family_id = %s limit 1",
+    "member": "select practitioner_id from access_involvement where family_id = %s"
+    " and kind = 'team' limit 1",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address as one person."""
+
+    name: str
+    who: str
+    family: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.name} as {self.who}{f' ({self.family})' if self.family else ''}"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """An address in the URLconf."""
+
+    name: str
+    path: str
+    access: str
+
+
+def patterns() -> list[Pattern]:
+    """Every address the hub answers at."""
+    return list(_under(get_resolver("config.urls")))
+
+
+def names_for(who: str) -> set[str]:
+    """The pages that are walked as somebody; "" is anybody not signed in."""
+    found = set()
+    for pattern in patterns():
+        families = READERS.get(who, ())
+        if pattern.name not in NOT_BY_ADDRESS and (
+            _may(pattern, who) or any(_may(pattern, who, family) for family in families)
+        ):
+            found.add(pattern.name)
+    return found
+
+
+def places(site: Site, who: str) -> Iterator[Place]:
+    """Every address somebody may open, with the rows of the story filled in."""
+    for pattern in patterns():
+        if pattern.name in NOT_BY_ADDRESS:
+            continue
+        if "<str:reference>" not in pattern.path:
+            if _may(pattern, who):
+                yield Place(pattern.name, who, "", "/" + _filled(site, pattern.path, who))
+            continue
+        for family in READERS.get(who, ()) + ALSO.get(who, ()):
+            wanted = family in READERS[who] or pattern.name in READING
+            if wanted and _may(pattern, who, family):
+                path = _of_family(site, pattern.path, family)
+                if path:
+                    yield Place(pattern.name, who, family, path)
+
+
+def addresses_of(site: Site, reference: str) -> Iterator[str]:
+    """Every address there is about a family, with the ids of what it has, reads and posts."""
+    ((row,),) = site.ask(
+        "select family_id from families_familyreference where reference = %s", reference
+    )
+    for pattern in patterns():
+        if "<str:reference>" in pattern.path:
+            path = pattern.path.replace("<str:reference>", reference)
+            yield "/" + _with_rows(site, path, row, nothing=1)
+
+
+def family_of(site: Site, key: str) -> tuple[int, str]:
+    """A family's row and reference, by its key in the story."""
+    first = next(told for told in FAMILIES if told.key == key).members[0]
+    ((row, reference),) = site.ask(BY_FIRST_MEMBER, first.names, first.family_name)
+    return row, reference
+
+
+def _under(resolver: URLResolver, before: str = "") -> Iterator[Pattern]:
+    for found in resolver.url_patterns:
+        path = before + str(found.pattern)
+        if isinstance(found, URLResolver):
+            yield from _under(found, path)
+        elif isinstance(found, URLPattern):
+            view: Callable[..., Any] = found.callback
+            yield Pattern(found.name or "", path, getattr(view, "access", ""))
+
+
+def _may(pattern: Pattern, who: str, family: str = "") -> bool:
+    kind, _, needs = pattern.access.partition(":")
+    if kind == "public" or not who:
+        return kind == "public" and not who
+    part = next(part for part in CAST if part.key == who)
+    if kind == "role":
+        return part.role in needs.split(",") and (pattern.name, who) not in NOT_THEIRS
+    if kind == "family":
+        level = next((t.seen_by.get(who) for t in FAMILIES if t.key == family), None)
+        return level is not None and LEVELS.index(level) >= LEVELS.index(needs)
+    return who in ("amina", "zofia") or pattern.name in ("home", "families")
+
+
+def _of_family(site: Site, path: str, family: str) -> str:
+    """The address with a row of this family; nothing when the family has none."""
+    row, reference = family_of(site, family)
+    path = _with_rows(site, path.replace("<str:reference>", reference), row)
+    return "" if "<int:" in path else f"/{path}"
+
+
+def _with_rows(site: Site, path: str, row: int, nothing: int | None = None) -> str:
+    """The address with ids of the family's; `nothing` stands where it has none."""
+    for part in re.findall(r"<int:(\w+)>", path):
+        found = site.ask(ROWS[part], row)
+        instead = found[0][0] if found else nothing
+        if instead is not None:
+            path = path.replace(f"<int:{part}>", str(instead))
+    return path
+
+
+def _filled(site: Site, path: str, who: str) -> str:
+    part = next((part for part in CAST if part.key == who), None)
+    locality = part.locality if part else ""
+    rows = {
+        "agency": "select a.id from agencies_agency a where a.name = 'Lantern Families'",
+        "practitioner": "select id from agencies_practitioner where name = 'Joan Whitlock'",
+        "locality": f"select id from agencies_locality where name = '{locality}'",
+        "role": "select id from agencies_rolegrant where until is null"
+        " and code = 'panel_chair' limit 1",
+    }
+    for name in re.findall(r"<int:(\w+)>", path):
+        path = path.replace(f"<int:{name}>", str(site.ask(rows[name])[0][0]))
+    return path
