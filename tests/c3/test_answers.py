@@ -59,7 +59,9 @@ def test_nothing_odd_in_an_address_or_a_form_is_a_crash(world: World) -> None:
             address = page.at(dict.fromkeys(page.kinds, number) | {"reference": mine})
             for method in ("get", "post"):
                 answer = getattr(amina, method)(address)
-                assert answer.status_code in (404, 405), (page.name, number, method)
+                # A form without its first answer saves nothing, whatever its number: drawn again.
+                fine = (404, 405) + ((200,) if page.name == "registration_draft" else ())
+                assert answer.status_code in fine, (page.name, number, method)
 
 
 @pytest.mark.parametrize(
@@ -116,8 +118,8 @@ def test_every_answer_carries_every_header(world: World, who: str, settings: Any
         for method in ("get", "head", "post", "put", "delete", "options"):
             answer = getattr(client, method)(address)
             seen.add(answer.status_code)
-            b"".join(answer)
-            answer.close()
+            for close in answer._resource_closers:  # a file; closing the answer shuts the database
+                close()
             assert _lacks(answer, address) == [], (method, address, answer.status_code)
     assert {200, 404} <= seen
     refused = Client(enforce_csrf_checks=True).post("/sign-in/", {})

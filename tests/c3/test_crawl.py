@@ -51,7 +51,8 @@ def test_nobody_gets_a_byte_of_what_they_may_not_see(world: World, who: str) -> 
         text = "".join(
             [answer.content.decode(errors="replace"), str(answer.headers), str(answer.cookies)]
         )
-        found = [canary for canary in canaries if canary in text]
+        typed = str(one.sent)  # a form shows again what was typed in it
+        found = [word for word in canaries if word in text and word not in typed]
         if found or answer.status_code >= 500:
             leaks.append((one.page.name, one.method, one.address, answer.status_code, found))
         if answer.status_code == 404 and bare(answer) != absent:

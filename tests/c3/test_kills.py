@@ -43,6 +43,7 @@ def test_killed_while_writing_nothing_acknowledged_is_lost_or_half_done(
         goals = f"/families/{cast.family('okafor').reference}/plan/goals/"
         invitations = f"/agencies/{world.agencies['Kestrel Nursery']}/invitations/"
         until = [False]
+        acknowledged: list[str] = []
 
         def write(writer: int) -> list[str]:
             kept, number = [], 0
@@ -52,6 +53,7 @@ def test_killed_while_writing_nothing_acknowledged_is_lost_or_half_done(
                 answer = amina.insist(goals, {"words": words, "once": secrets.token_urlsafe(18)})
                 assert answer.status == 302, answer.body[:300]
                 kept.append(words)
+                acknowledged.append(words)
             return kept
 
         def invite(writer: int) -> list[str]:
@@ -75,10 +77,10 @@ def test_killed_while_writing_nothing_acknowledged_is_lost_or_half_done(
             inviting = pool.submit(invite, 0)
             try:
                 for _ in range(KILLS):
-                    time.sleep(0.8)
+                    _wait_for(acknowledged, 6)
                     site.kill_a_server()
-                    time.sleep(0.4)
                     site.kill_the_worker()
+                _wait_for(acknowledged, 6)
             finally:
                 until[0] = True
             kept = [words for one in writing for words in one.result(timeout=60)]
@@ -98,6 +100,13 @@ def test_killed_while_writing_nothing_acknowledged_is_lost_or_half_done(
     sent = [path.read_text() for path in Path(settings.MAIL_FOLDER).glob("*.eml")]
     assert max(sum(email in text for text in sent) for email in invited) == 1
     assert "Traceback" not in site.log()
+
+
+def _wait_for(acknowledged: list[str], more: int) -> None:
+    """Until so many more writes were acknowledged."""
+    enough, give_up = len(acknowledged) + more, time.monotonic() + 60
+    while len(acknowledged) < enough and time.monotonic() < give_up:
+        time.sleep(0.02)
 
 
 def _work_all(site: Site) -> None:

@@ -5,7 +5,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -169,3 +169,16 @@ def _hidden(client: Client, row: Row, address: str, world: World) -> dict[str, s
     assert found, (row.page, "has no form in its page")
     assert found[0].hidden.get("once"), (row.page, "has no posted-once token")
     return {k: v for k, v in found[0].hidden.items() if k != "csrfmiddlewaretoken"}
+
+
+@pytest.mark.parametrize("version", ["", "1", "0", "x", "9" * 18])
+def test_a_form_takes_any_version_without_a_crash(world: World, version: str) -> None:
+    for row in forms.rows():
+        if row.page.startswith("registration_"):
+            continue
+        client = browser(world.cast, row.who)
+        sent = row.typed(world) | once() | {"version": version}
+        with transaction.atomic():
+            answer = client.post(_address(row, world), sent)
+            transaction.set_rollback(True)
+        assert answer.status_code < 500, row.page
