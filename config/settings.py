@@ -4,6 +4,7 @@ from pathlib import Path
 
 from environs import Env
 
+from config.logging import LOGGING as LOGGING
 from config.sending import *  # noqa: F403
 from config.signing_in import *  # noqa: F403
 from hub.database import urls as database_urls
@@ -47,8 +48,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # First, so that redirects to TLS, files and crashes carry the headers too.
     "hub.web.middleware.Headers",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -56,7 +59,6 @@ MIDDLEWARE = [
     "hub.accounts.middleware.SessionEnds",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "csp.middleware.CSPMiddleware",
     "hub.access.middleware.NoSilentPages",
 ]
 

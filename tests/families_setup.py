@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.test import Client
 
 from hub.access import door, opening
 from hub.accounts.models import Account
@@ -99,17 +100,19 @@ def make_staff() -> Staff:
     )
     locality.save(force_insert=True)
     sector, _ = Sector.objects.get_or_create(code="test-sector", defaults={"name": "Schools"})
-    agencies = [_agency(name, sector, locality) for name in ("School", "Clinic", "Charity")]
+    school, clinic, charity = (
+        _agency(name, sector, locality) for name in ("School", "Clinic", "Charity")
+    )
     wording = Wording(
         text="We write down what you tell us and keep it.\n\nYou can stop at any time.",
-        published_at=BEGAN,
+        published_at=clock.now(),  # newer than the story's
         checked_by="The authority",
     )
     wording.save(force_insert=True)
     HelpNumber(locality=locality, label="Children's social care", number="020 7946 0123").save(
         force_insert=True
     )
-    staff = Staff(locality, *agencies, wording)
+    staff = Staff(locality, school, clinic, charity, wording)
     for who, agency in (
         ("registrar", staff.school),
         ("colleague", staff.school),
@@ -156,6 +159,16 @@ def _practitioner(staff: Staff, who: str, agency: Agency) -> None:
     )
     person.save(force_insert=True)
     staff.people[who], staff.accounts[who] = person, account
+
+
+def sign_in(staff: Staff, who: str) -> Client:
+    """A browser of its own in which somebody has signed in."""
+    client = Client()
+    client.force_login(staff.accounts[who], "allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["began"] = session["seen"] = clock.now().isoformat()
+    session.save()
+    return client
 
 
 @contextmanager

@@ -167,6 +167,13 @@ def may_hold_back(*, level: Level, from_self: bool, whole_family: bool) -> Decis
     return YES
 
 
+def may_let_go(*, from_self: bool) -> Decision:
+    """Whether somebody may end what is held back: never for themselves (S14)."""
+    if from_self:
+        return no("This is kept from you or your agency. Somebody else has to record that it ends.")
+    return YES
+
+
 def may_override(asked: "Asked") -> Decision:
     """Whether something may be shared without agreement (2.75, S14).
 

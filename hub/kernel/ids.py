@@ -26,7 +26,7 @@ def new_reference(prefix: str) -> str:
 
 def tidy_reference(typed: str) -> str:
     """What somebody typed or pasted, as references are stored: upper case, no spaces."""
-    tidy = "".join(typed.upper().split())
+    tidy = "".join(typed.upper().replace("\0", "").split())  # the database takes no NUL
     if len(tidy) == REFERENCE_LENGTH + 2 and "-" not in tidy:
         return f"{tidy[:2]}-{tidy[2:]}"
     return tidy

@@ -27,7 +27,7 @@ def staff() -> Staff:
 
 
 def share(staff: Staff, file: FamilyFile, person: int, **more: Any) -> Any:
-    usual = {
+    usual: dict[str, Any] = {
         "given_by": person,
         "scope": "share",
         "agency": staff.charity.pk,
@@ -204,7 +204,7 @@ def test_only_what_is_in_the_file_is_held_back(
     reference = register(staff)
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", reference)
-        usual = {
+        usual: dict[str, Any] = {
             "item_kind": "address",
             "item": families.addresses_in(file)[0].pk,
             "kept_from": "agency",

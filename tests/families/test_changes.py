@@ -1,11 +1,14 @@
 """Writes to a family's file, on the real database as the web's role."""
 
+from typing import Any
+
 import pytest
 
 from hub.families import changes, queries
 from hub.families.models import Contact, Membership
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
+from hub.kernel.dates import PartialDate
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import NotInYourFiles
 from tests.families_setup import (
@@ -70,7 +73,12 @@ def test_the_second_of_two_editors_is_told_and_shown_both(staff: Staff, family: 
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", family)
         child = queries.members_in(file)[1]
-        words = {"family_name": "Yusuf", "born": aged(6), "part": "child", "now": clock.now()}
+        words: dict[str, Any] = {
+            "family_name": "Yusuf",
+            "born": aged(6),
+            "part": "child",
+            "now": clock.now(),
+        }
         changes.edit_person(file, child.person_id, version=1, given_names="Dilan", **words)
 
         with pytest.raises(Conflict) as told:
@@ -114,7 +122,7 @@ def test_the_last_person_cannot_be_taken_out(staff: Staff, family: str) -> None:
     [("unborn", born(2019), "due date"), ("child", None, None), ("martian", None, "listed")],
 )
 def test_a_member_has_a_date_that_fits(
-    staff: Staff, family: str, part: str, date: object, reason: str | None
+    staff: Staff, family: str, part: str, date: PartialDate | None, reason: str | None
 ) -> None:
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", family)
@@ -125,7 +133,7 @@ def test_a_member_has_a_date_that_fits(
                 given_names="Kit",
                 born=date,
                 part=part,
-                now=clock.now(),  # type: ignore[arg-type]
+                now=clock.now(),
             )
 
         if reason is None:

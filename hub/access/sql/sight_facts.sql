@@ -1,7 +1,10 @@
 -- What is true of one practitioner and each of some families at a moment: the inputs of
--- hub/access/rules.py, a row a family that exists.
+-- hub/access/rules.py, a row a family that exists. What is kept from somebody is kept from them in
+-- every agency they work for: it goes by their account. What they may see goes by each job alone.
 with me as (
     select p.id, p.agency_id,
+           array(select same.id from agencies_practitioner same
+                 where same.account_id = p.account_id) as jobs,
            p.joined_at <= at and coalesce(p.left_at > at, true)
                and a.opened_at <= at and coalesce(a.closed_at > at, true) as works,
            held.administrator, held.coordinates,
@@ -55,7 +58,7 @@ left join lateral (
                as held_from_agency
     from consent_restriction r
     where r.family_id = f.id and r.from_at <= at and coalesce(r.until_at > at, true)
-      and ((r.kept_from = 'practitioner' and r.kept_from_id = me.id)
+      and ((r.kept_from = 'practitioner' and r.kept_from_id = any (me.jobs))
            or (r.kept_from = 'agency' and r.kept_from_id = me.agency_id))
 ) kept on true
 left join lateral (

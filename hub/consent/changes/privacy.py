@@ -57,11 +57,17 @@ def hold_back(
 
 @change("held_back.ended")
 def let_go(file: FamilyFile, pk: int, *, now: datetime) -> Restriction:
-    """End what was held back. Only who has the whole record open sees it; NotInYourFiles else."""
+    """End what was held back. Only who has the whole record open sees it; NotInYourFiles else.
+    Raises NotAllowed for the very person, or somebody of the agency, that it is kept from (S14)."""
     rows = Restriction.objects.select_for_update().filter(family=file.family, until_at=None)
     row = rows.filter(pk=pk).first()
     if row is None:
         raise NotInYourFiles(file.reference)
+    from_self = (row.kept_from, row.kept_from_id) in (
+        (Kept.PRACTITIONER, file.actor.id),
+        (Kept.AGENCY, file.actor.agency),
+    )
+    rules.may_let_go(from_self=from_self).or_raise()
     row.until_at = now
     row.version += 1
     row.save(update_fields=["until_at", "version"])

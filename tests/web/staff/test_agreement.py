@@ -43,7 +43,7 @@ def shared(staff: Staff, family: str) -> tuple[int, int]:
         return yes.pk, families.members_in(file)[0].person_id
 
 
-@pytest.mark.requirement("C5", "2.80")
+@pytest.mark.requirement("2.80")
 def test_each_yes_is_shown_in_plain_words(registrar: Client, family: str) -> None:
     page = text(registrar.get(reverse("agreement", args=[family])))
 

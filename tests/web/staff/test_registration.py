@@ -95,7 +95,7 @@ def test_the_wording_is_shown_in_full_and_no_agency_is_ticked(
 
     assert "We write down what you tell us and keep it." in page
     assert "School of Fenside: your colleagues" in page
-    assert "That there is a lead and how to reach them" in page
+    assert "would see that there is a lead and how to reach them, nothing else" in page
     agencies = page[page.index('name="agencies"') :]
     assert "checked" not in agencies[: agencies.index("</form>")]
 
@@ -282,3 +282,13 @@ def test_the_lead_is_shown_as_starting(registrar: Client, staff: Staff) -> None:
         sight = access.sight_of(actor.id, reference, at=clock.now())
 
     assert sight.reasons == ("Lead professional.",)
+
+
+def test_a_person_left_empty_is_not_complained_about(registrar: Client, staff: Staff) -> None:
+    empty = {"people-set": ["0", "1", "2"], "postcode": "nowhere"}
+
+    page = text(registrar.post(reverse("registration"), typed(staff, **empty)))
+
+    assert "Enter a full postcode" in page
+    assert "Enter a name" not in page
+    assert "Choose whether they are" not in page

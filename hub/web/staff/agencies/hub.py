@@ -39,9 +39,19 @@ def contact(request: AskedRequest, locality: int) -> HttpResponse:
     return draw(request, "staff/agencies/contact.html", form=form, place=row, back=_back(request))
 
 
+@role_page("administrator")
+def numbers_everywhere(request: AskedRequest) -> HttpResponse:
+    """The numbers that every locality shows."""
+    return _numbers(request, None)
+
+
 @role_page(*KEEPERS)
-def numbers(request: AskedRequest, locality: int | None = None) -> HttpResponse:
-    """The numbers to ring, all at once; with no locality those shown everywhere."""
+def numbers(request: AskedRequest, locality: int) -> HttpResponse:
+    """The numbers to ring in one locality, all at once."""
+    return _numbers(request, locality)
+
+
+def _numbers(request: AskedRequest, locality: int | None) -> HttpResponse:
     rows = coordination.numbers_for(request.actor, locality)
     form = forms.Numbers(request.POST or None, initial={"shown": forms.shown_of(rows)})
     lines = _lines(request, rows)

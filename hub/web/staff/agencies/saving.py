@@ -25,6 +25,10 @@ class Saved(forms.Form):
 
     both: Both | None = None
 
+    def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, version=version, **kwargs)
+        self.versioned = version is not None  # what is posted does not decide it
+
     def saves(self, change: Callable[..., Any], *, kind: str = "", row: int = 0) -> bool:
         """Whether it is valid and the change was made. `kind` and `row` say what was edited."""
         if not self.is_valid():
@@ -41,7 +45,7 @@ class Saved(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         """What the change is given; with the version shown, where the form has one."""
-        shown = {} if self.version is None else {"version": self.version}
+        shown = {"version": self.version or 0} if self.versioned else {}
         return self.cleaned_data | shown
 
     def _come_second(self, conflict: Conflict, kind: str, row: int) -> None:

@@ -13,7 +13,10 @@ class Share(HowGiven):
 
     field_order = ["agency", "given_by"]
     agency = forms.Radios(
-        label="Which agency may know?", coerce=int, required="Choose which agency may know"
+        label="Which agency may know?",
+        hint=SEES,
+        coerce=int,
+        required="Choose which agency may know",
     )
     given_by = forms.Radios(label="Who said yes?", coerce=int, required="Choose who said yes")
     wording = forms.Hidden(label="The wording", longest=20)
@@ -26,10 +29,10 @@ class Share(HowGiven):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, listed, hint in (("agency", agencies, SEES), ("given_by", people, "")):
+        for name, listed in (("agency", agencies), ("given_by", people)):
             field = self.fields[name]
             assert isinstance(field, forms.Radios)  # noqa: S101 - they stand above
-            field.choices = [forms.Choice(str(pk), words, hint=hint) for pk, words in listed]
+            field.choices = [forms.Choice(str(pk), words) for pk, words in listed]
 
     def change(self) -> dict[str, Any]:
         """What was said, as the change takes it. Only after `is_valid`."""

@@ -10,7 +10,7 @@ from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile
 
 TO = {"record": "Writing it down", "keep": "Keeping it", "share": "Letting this agency know"}
-HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "said"}
+HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Yes:
 
 def agreed(file: FamilyFile) -> list[Yes]:
     """Every yes in force: what to, for whom, who gave it, how, when and in which wording."""
-    return [_yes(row) for row in consent.agreements_in(file)]
+    order = list(TO)
+    rows = sorted(consent.agreements_in(file), key=lambda row: order.index(row.scope))
+    return [_yes(row) for row in rows]
 
 
 def _yes(row: Any) -> Yes:

@@ -51,14 +51,15 @@ def family_page(file: FamilyFile) -> FamilyPage:
     if not file.sees(Level.SUMMARY):
         return FamilyPage(lead, today, leads)
     plan, agreements = plans.plan_in(file), consent.agreements_in(file)
-    households = families.households_in(file)
+    households, members = families.households_in(file), _members(file)
+    order = {member.person: place for place, member in enumerate(members)}
     return FamilyPage(
         lead=lead,
         today=today,
         leads=leads,
-        members=_members(file),
+        members=members,
         homes=[
-            (home, [person.full_name for person in households.get(home.pk, [])])
+            (home, _names(households.get(home.pk, []), order))
             for home in families.addresses_in(file)
         ],
         sharing=sorted({a.agency.name for a in agreements if a.scope == "share"}),
@@ -68,14 +69,33 @@ def family_page(file: FamilyFile) -> FamilyPage:
     )
 
 
-def _members(file: FamilyFile) -> list[Member]:
-    relations: dict[int, list[str]] = {}
+def _names(people: list[Any], order: dict[int, int]) -> list[str]:
+    """Names in the order of the members, without anybody who is not among them."""
+    known = [person for person in people if person.pk in order]
+    return [person.full_name for person in sorted(known, key=lambda p: order[p.pk])]
+
+
+def _relations(file: FamilyFile, order: dict[int, int]) -> dict[int, list[str]]:
+    """What each is to others, one line a kind: "Mother of Dylan and Ffion"."""
+    to: dict[tuple[int, str], list[Any]] = {}
     for row in families.relationships_in(file):
-        words = f"{row.get_kind_display()} of {row.other.given_names}"
-        relations.setdefault(row.person_id, []).append(words)
+        to.setdefault((row.person_id, f"{row.get_kind_display()} of"), []).append(row.other)
     for held in families.responsible_in(file):
-        words = f"Has parental responsibility for {held.child.given_names}"
-        relations.setdefault(held.person_id, []).append(words)
+        words = "Has parental responsibility for"
+        to.setdefault((held.person_id, words), []).append(held.child)
+    found: dict[int, list[str]] = {}
+    for (person, words), others in to.items():
+        known = sorted((o for o in others if o.pk in order), key=lambda o: order[o.pk])
+        if known:
+            names = [other.given_names for other in known]
+            last = f" and {names.pop()}" if len(names) > 1 else ""
+            found.setdefault(person, []).append(f"{words} {', '.join(names)}{last}")
+    return found
+
+
+def _members(file: FamilyFile) -> list[Member]:
+    rows = families.members_in(file)
+    relations = _relations(file, {row.person_id: place for place, row in enumerate(rows)})
     contacts: dict[int, list[Any]] = {}
     for contact in families.contacts_in(file):
         contacts.setdefault(contact.person_id, []).append(contact)
@@ -89,7 +109,7 @@ def _members(file: FamilyFile) -> list[Member]:
             relations=relations.get(row.person_id, []),
             contacts=contacts.get(row.person_id, []),
         )
-        for row in families.members_in(file)
+        for row in rows
     ]
 
 

@@ -74,6 +74,8 @@ def _mark(
             messages.success(request, said)
         except Conflict:
             messages.warning(request, CHANGED)
+    else:
+        queries.action_in(file, pk)  # not there says so, however it is asked for
     return redirect("home" if request.POST.get("then") == "home" else back_to_plan(file))
 
 

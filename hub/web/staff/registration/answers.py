@@ -43,8 +43,9 @@ class Answers:
         self.sharing = Sharing(data, agencies=agencies, own=own)
         self.agencies = {agency.id: agency.name for agency in agencies}
         self.quiet = quiet or self.people.pressed
+        counted = self.people.counted  # a set left empty counts for nothing, and has no errors
         for part in (self.yes, self.home, self.sharing, *(one.part for one in self.people)):
-            part.quiet = self.quiet
+            part.quiet = self.quiet or (isinstance(part, Named) and part not in counted)
 
     @property
     def said(self) -> str:

@@ -61,7 +61,7 @@ def _rows(person: NamedPerson) -> list[tuple[str, str]]:
     relation = dict(RELATIONS).get(person.relation, "")
     part = PARTS.get(person.part, "")
     rows = [
-        ("Part", f"{part}: {relation.lower()}" if relation else part),
+        ("In the family", f"{part}: {relation.lower()}" if relation else part),
         ("Born", str(person.born or "Not known")),
     ]
     if person.responsible:

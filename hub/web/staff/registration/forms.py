@@ -23,7 +23,9 @@ HOW = (
     forms.Choice("spoken", "Spoken, with a witness", shows="witness"),
 )
 # What everybody who works in an agency sees, and nothing more (S1).
-SEES = "That there is a lead and how to reach them"
+SEES = (
+    "Everybody who works there would see that there is a lead and how to reach them, nothing else."
+)
 
 
 class HowGiven(forms.Form):
@@ -148,7 +150,7 @@ class Sharing(forms.Part):
 
     agencies = forms.Checkboxes(
         label="Which agencies may know of this family?",
-        hint="Ask the family about each. Tick only those they say yes to.",
+        hint=f"{SEES} Ask the family about each, and tick only those they say yes to.",
         coerce=int,
         note_optional=False,
     )
@@ -163,7 +165,6 @@ class Sharing(forms.Part):
             forms.Choice(
                 str(agency.id),
                 f"{agency.name}: your colleagues" if agency.id == own else agency.name,
-                hint=SEES,
             )
             for agency in agencies
         ]

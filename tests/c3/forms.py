@@ -1,0 +1,177 @@
+"""Valid answers for every form there is. A form without a row here fails the tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from hub.kernel import clock
+from tests.c3.world import World
+from tests.cast import past_the_wall
+
+DRAFT = "select id from intake_draft order by touched_at desc limit 1"
+SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
+    where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
+COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A form: who posts it, to which family or row, what is typed, and the page it stands in."""
+
+    page: str
+    who: str = "amina"
+    family: str = "okafor"
+    numbers: Callable[[World], dict[str, Any]] = field(default=lambda world: {})
+    typed: Callable[[World], dict[str, Any]] = field(default=lambda world: {})
+    stands_in: str = ""
+
+
+def day(name: str, days: int) -> dict[str, str]:
+    """A day so many days from now, as it is typed."""
+    on = clock.today() + timedelta(days=days)
+    return {
+        f"{name}-day": str(on.day),
+        f"{name}-month": str(on.month),
+        f"{name}-year": str(on.year),
+    }
+
+
+def of(kind: str, family: str = "okafor", place: int = 0) -> Callable[[World], dict[str, Any]]:
+    """The number of one of a family's rows."""
+    return lambda world: {kind: world.ids[family][kind][place]}
+
+
+def now_there(name: str, sql: str, *asked: Any) -> Callable[[World], dict[str, Any]]:
+    """The number of a row that is there when it is asked for."""
+
+    def find(world: World) -> dict[str, Any]:
+        with past_the_wall() as database:
+            row = database.execute(sql, asked or None).fetchone()
+        assert row is not None, sql
+        return {name: row[0]}
+
+    return find
+
+
+def agency(name: str) -> Callable[[World], dict[str, Any]]:
+    """The number of an agency."""
+    return lambda world: {"agency": world.agencies[name]}
+
+
+def practitioner(key: str) -> Callable[[World], dict[str, Any]]:
+    """The number of somebody of the cast."""
+    return lambda world: {"practitioner": world.practitioners[key]}
+
+
+def place(name: str, at: int) -> Callable[[World], dict[str, Any]]:
+    """The number of a locality: 0 Harbour, 1 Hill Top, 2 Marsh End."""
+    return lambda world: {name: world.localities[at]}
+
+
+def typing(**values: Any) -> Callable[[World], dict[str, Any]]:
+    """These values, whatever the world."""
+    return lambda world: values
+
+
+PERSON = {"given_names": "Ama", "family_name": "Okafor", "part": "adult"}
+REGISTRATION = {
+    "said_yes": "yes", "how": "paper", "people-set": ["0", "1"], "people-0-given_names": "Ines",
+    "people-0-family_name": "Ferreira", "people-0-part": "adult", "people-1-given_names": "Rui",
+    "people-1-part": "child", "people-0-relation": "mother", "lines": "1 Weir Lane",
+    "postcode": "ZA1 9XY",
+}  # fmt: skip
+
+
+STAFF = {"name": "Ida Berg", "role_title": "Nurse", "phone": "020 7946 0300"}
+DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
+
+
+def rows() -> list[Row]:
+    """Every form of the practitioners' site, in an order in which each can be posted."""
+    return [*_of_families(), *_of_hubs()]
+
+
+def _of_hubs() -> list[Row]:
+    there = agency("Kestrel Nursery")
+    return [
+        Row("agency_new", "efua", typed=lambda w: DESK | {
+            "name": "Weir Centre", "sector": "other", "locality": str(w.localities[0])}),
+        Row("agency_details", "efua", numbers=there, typed=typing(
+            name="Kestrel House", sector="education", **DESK)),
+        Row("agency_localities", "efua", numbers=there, typed=lambda w: {
+            "locality": str(w.localities[0])}),
+        Row("agency_signature", "efua", numbers=there, typed=lambda w: {
+            "locality": str(w.localities[2]), **day("signed_on", -1)}),
+        Row("invitation", "efua", numbers=there, typed=lambda w: STAFF | {
+            "email": "ida@example.org", "locality": str(w.localities[2])}),
+        Row("practitioner_details", "efua", numbers=practitioner("zofia"), typed=typing(
+            **STAFF, email="zofia@kestrel.example.org")),
+        Row("revival", "efua", numbers=practitioner("zofia")),
+        Row("practitioner_roles", "efua", numbers=practitioner("zofia"), typed=lambda w: {
+            "code": "panel_chair", "locality": str(w.localities[2])}),
+        Row("role_end", "efua", numbers=now_there("role", COORDINATORS)),
+        Row("departure", "efua", numbers=practitioner("zofia")),
+        Row("agency_closure", "efua", numbers=agency("Safe Haven")),
+        Row("hub_contact", "efua", numbers=place("locality", 0), typed=typing(
+            name="Harbour", hub_name="Harbour hub", hub_phone="020 7946 0302",
+            hub_email="hub@example.org")),
+        Row("hub_numbers", "efua", numbers=place("locality", 0), typed=_lines()),
+        Row("numbers", "efua", typed=_lines()),
+    ]  # fmt: skip
+
+
+def _lines() -> Callable[[World], dict[str, Any]]:
+    return typing(
+        **{"lines-set": ["0"], "lines-0-label": "Night", "lines-0-number": "020 7946 0303"}
+    )
+
+
+def _of_families() -> list[Row]:
+    step = {"step": "Ring the school", **day("due_on", 5)}
+    return [
+        Row("registration", typed=lambda w: REGISTRATION | {"wording": str(w.wording)}),
+        Row("registration_draft", numbers=now_there("draft", DRAFT), typed=lambda w: (
+            REGISTRATION | {"wording": str(w.wording), "lines": "2 Weir Lane"})),
+        Row("registration_removal", numbers=now_there("draft", DRAFT)),
+        Row("registration", typed=lambda w: REGISTRATION | {"wording": str(w.wording)}),
+        Row("registration_check", numbers=now_there("draft", DRAFT)),
+        Row("people", typed=typing(**PERSON)),
+        Row("person", numbers=of("person"), typed=typing(**PERSON | {"known_as": "Amie"})),
+        Row("addresses", typed=lambda w: {"lines": "2 New Road", "postcode": "ZA1 1ZZ",
+                                          "household": str(w.ids["okafor"]["person"][0])}),
+        Row("address", numbers=of("address"), typed=typing(lines="3 New Road", postcode="ZA1 1ZZ")),
+        Row("contacts", typed=lambda w: {"value": "07700 900321",
+                                         "person": str(w.ids["okafor"]["person"][0])}),
+        Row("contact", numbers=of("contact"), typed=typing(value="07700 900322")),
+        Row("contact_safety", numbers=of("contact"), typed=typing(alone="yes", safe="no")),
+        Row("working", "hanna", "haddad", typed=typing(why="I visit", **day("since_on", -3))),
+        Row("working_end", "ben", "okafor"),
+        Row("sharing", typed=lambda w: {
+            "agency": str(w.agencies["Northgate Homes"]), "how": "paper",
+            "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording)}),
+        Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
+            "agreement", SHARED, w.cast.family("marin").reference)(w)),
+        Row("plan_opening", "amina", "haddad"),
+        Row("goals", typed=typing(words="We want a garden")),
+        Row("goal", numbers=of("goal"), typed=typing(words="We want a dog")),
+        Row("actions", numbers=of("goal"), typed=lambda w: step | {
+            "owner": f"practitioner-{w.practitioners['amina']}"}),
+        Row("action", numbers=of("action"), typed=lambda w: step | {
+            "owner": f"practitioner-{w.practitioners['amina']}"}),
+        Row("action_done", numbers=of("action"), stands_in="plan"),
+        Row("action_not_done", numbers=of("action"), stands_in="plan"),
+        Row("plan_closure", "amina", "price", typed=typing(
+            reason="enough", note="Better", protection_concern="no")),
+        Row("stopping", "amina", "silva"),
+    ]  # fmt: skip
+
+
+# Pages that only ask or that take nobody's form: a post to them changes nothing.
+ASKING = {
+    "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks",
+    "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
+    "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
+}  # fmt: skip
+# Pages before or around signing in, whose forms have tests of their own in tests/web/public.
+OF_ACCOUNTS = ("public", "account")
