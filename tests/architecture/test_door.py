@@ -16,6 +16,7 @@ MAKERS_OF_ACTORS = {
     "hub/kernel/files.py": "a named system job",
     "hub/agencies/queries.py": "whoever signed in, from the rows that say where they work",
     "hub/story/tell.py": "the cast, who tell the story through the same changes as pages",
+    "hub/story/county/journal_rows.py": "whose lines a bulk load writes; opens no file",
 }
 # Who may look at the clock beside pages, commands and jobs, and why.
 CLOCKS = {

@@ -27,7 +27,7 @@ from audit_entry where xmin::text::bigint > %s order by at, chain_kind, chain_id
 
 
 @pytest.mark.heavy
-@pytest.mark.requirement("S33", "A5")
+@pytest.mark.requirement("2.72", "S33")
 def test_every_request_for_a_family_has_its_line(fresh_database: Fresh) -> None:
     cast = Cast()
     world, chance = look(cast), random.Random(16)
@@ -134,7 +134,7 @@ ENDINGS: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.requirement("2.104", "C4")
+@pytest.mark.requirement("2.72")
 def test_what_ends_in_the_middle_of_a_session_ends_with_the_next_request(
     fresh_database: Fresh,
 ) -> None:

@@ -32,7 +32,7 @@ class Try:
 
 
 @pytest.mark.heavy
-@pytest.mark.requirement("S1", "S19", "2.104")
+@pytest.mark.requirement("S1", "S19", "2.72")
 @pytest.mark.parametrize("who", everybody())
 def test_nobody_gets_a_byte_of_what_they_may_not_see(world: World, who: str) -> None:
     client = browser(world.cast, who)

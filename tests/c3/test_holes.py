@@ -255,7 +255,7 @@ def test_anothers_draft_is_not_there(world: World) -> None:
         assert count("intake_draft", "true") == 1
 
 
-@pytest.mark.requirement("A1")
+@pytest.mark.requirement("2.72")
 def test_a_coordinator_of_elsewhere_sees_and_changes_nothing(world: World) -> None:
     petra = browser(world.cast, "petra")
     for key in ("okafor", "marin"):

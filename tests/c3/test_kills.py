@@ -30,7 +30,6 @@ from plans_goal g where g.words like 'Written %'
 
 
 @pytest.mark.heavy
-@pytest.mark.requirement("2.101")
 def test_killed_while_writing_nothing_acknowledged_is_lost_or_half_done(
     fresh_database: Fresh, tmp_path: Path, socket_enabled: None
 ) -> None:

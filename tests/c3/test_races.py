@@ -61,7 +61,6 @@ KINDS = {
 
 
 @pytest.mark.heavy
-@pytest.mark.requirement("2.101")
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_of_fifty_editors_every_save_is_kept_or_told(kind: str, fresh_database: Fresh) -> None:
     cast = Cast()

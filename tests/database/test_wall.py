@@ -3,7 +3,8 @@
 import psycopg
 import pytest
 
-from hub.database.wall import by_function, closed, definer, exempt, own_rows, wall
+from hub.database.functions import definer
+from hub.database.wall import by_function, closed, exempt, own_rows, wall
 from tests.database.conftest import Connection, Scratch
 
 REFUSED = psycopg.errors.InsufficientPrivilege

@@ -1,7 +1,7 @@
 """One site and one browser for all journeys of a worker; a window of its own for each person."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -76,10 +76,10 @@ def window(browser: Browser, site: Site) -> Iterator[Opener]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Put what the server said beside a journey that failed."""
     report: Any = yield
     log = getattr(item, "funcargs", {}).get("log")
     if report.failed and log and log.exists():
         report.sections.append(("server", log.read_text()[-5000:]))
-    return report  # type: ignore[return-value]  # pluggy's way
+    return report

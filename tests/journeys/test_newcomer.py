@@ -80,7 +80,7 @@ def register(here: Window) -> str:
     assert here.pages <= MOST_PAGES
     assert here.clicks <= MOST_CLICKS
     assert here.keys <= MOST_KEYS
-    return re.findall(r"FH-\w{8}", here.page.url)[0]
+    return str(re.findall(r"FH-\w{8}", here.page.url)[0])
 
 
 def plan(here: Window, reference: str) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from django.db import migrations
 
-from hub.database.wall import definer, own_rows, wall, walled_history
+from hub.database.functions import definer
+from hub.database.wall import own_rows, wall, walled_history
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 

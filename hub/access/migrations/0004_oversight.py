@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from hub.database.wall import definer
+from hub.database.functions import definer
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 

@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from hub.database.wall import callable_by_pages, exempt
+from hub.database.functions import callable_by_pages
+from hub.database.wall import exempt
 
 STAFF = "which organisations and staff there are is open to all staff"
 

@@ -5,7 +5,7 @@ import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 from hub.audit.encoding import CANONICAL_SQL
-from hub.database import wall
+from hub.database import functions, wall
 
 # References as PostgreSQL writes them: names with numbers, codes, true, false or null; no text.
 VALUE = r'("[a-z0-9_.-]{1,60}"|-?[0-9]{1,19}|true|false|null)'
@@ -282,33 +282,33 @@ class Migration(migrations.Migration):
         migrations.RunSQL(APPEND_ONLY, reverse_sql=NOT_APPEND_ONLY),
         wall.closed("audit_chain", door_writes=True),
         wall.closed("audit_entry", door_writes=True),
-        wall.definer(
+        functions.definer(
             "hub.journal_heads(kinds text[], ids bigint[])",
             HEADS,
             returns="table (kind text, id bigint, last_number bigint, last_hash bytea)",
             language="plpgsql",
             volatility="volatile",
         ),
-        wall.definer(
+        functions.definer(
             "hub.journal_append(lines jsonb)",
             APPEND,
             returns="void",
             language="plpgsql",
             volatility="volatile",
         ),
-        wall.definer(
+        functions.definer(
             "hub.journal_moved(since bigint)",
             MOVED,
             returns="table (kind text, id bigint, last_number bigint, last_hash bytea)",
             to="hub_worker, hub_owner",
         ),
-        wall.definer(
+        functions.definer(
             "hub.journal_lines_after(kinds text[], ids bigint[], numbers bigint[])",
             LINES_AFTER,
             returns="table (kind text, id bigint, line text)",
             to="hub_worker, hub_owner",
         ),
-        wall.definer(
+        functions.definer(
             "hub.journal_of_family(family bigint, start int, many int)",
             OF_FAMILY,
             returns=(
@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
                 " agency_id bigint, purpose text, refs jsonb)"
             ),
         ),
-        wall.definer(
+        functions.definer(
             "hub.journal_opened_by(who text, whose bigint, since timestamptz, until timestamptz)",
             OPENED_BY,
             returns=(

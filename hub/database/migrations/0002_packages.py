@@ -6,7 +6,8 @@ architecture test of tables without a wall finds it.
 
 from django.db import migrations
 
-from hub.database.wall import callable_by_pages, closed, exempt
+from hub.database.functions import callable_by_pages
+from hub.database.wall import closed, exempt
 
 SIGN_IN = "read to sign somebody in, before there is an actor; holds no fact of a family"
 JOBS = "jobs carry ids only and are deleted when done; a job opens a file before it loads anything"

@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from hub.database.wall import by_function, definer, wall, walled_history
+from hub.database.functions import definer
+from hub.database.wall import by_function, wall, walled_history
 
 # Each table, what its rows are hidden with, and the people they are about. A membership decides
 # about its person, not the other way round.

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from hub.database.wall import definer
+from hub.database.functions import definer
 
 
 class Migration(migrations.Migration):
