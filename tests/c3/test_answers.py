@@ -64,9 +64,7 @@ def test_nothing_odd_in_an_address_or_a_form_is_a_crash(world: World) -> None:
                 assert answer.status_code in fine, (page.name, number, method)
 
 
-@pytest.mark.parametrize(
-    "value", ["\0", "a\0b", "\ud800".encode("utf8", "surrogatepass"), "9" * 50]
-)
+@pytest.mark.parametrize("value", ["\0", "\ud800".encode("utf8", "surrogatepass"), "9" * 50])
 def test_no_field_crashes_on_what_the_database_cannot_keep(world: World, value: Any) -> None:
     amina = browser(world.cast, "amina")
     amina.raise_request_exception = False

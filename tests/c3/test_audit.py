@@ -18,7 +18,7 @@ from tests.c3.world import World, look
 from tests.cast import Cast, past_the_wall
 from tests.databases import Fresh
 
-REQUESTS = 10_000 if FULL else 250
+REQUESTS = 10_000 if FULL else 100
 WHO = ("amina", "ben", "grace", "hanna", "joan", "kit", "dilip", "lena", "carys", "efua", "farid")
 NEW = """
 select event, actor_kind, actor_id, family_id, families, purpose, refs::text

@@ -15,7 +15,7 @@ from tests.c3.pages import FULL, Page, bare, browser, once, pages
 from tests.c3.world import LEVELS, World
 from tests.cast import everybody
 
-REQUESTS = 100_000 if FULL else 800  # in all
+REQUESTS = 100_000 if FULL else 480  # in all
 NOT_THEIRS = ("FH-ZZZZZZZZ",)
 # What a form names somebody or something by; an attacker puts other families' numbers there.
 BODIES = ("person", "given_by", "household", "owner", "goal", "agreement", "agency", "then", "page")

@@ -15,7 +15,7 @@ from tests.c3.world import look
 from tests.cast import Cast, past_the_wall
 from tests.databases import Fresh
 
-PEOPLE = 1000 if FULL else 12
+PEOPLE = 1000 if FULL else 4
 
 
 @pytest.mark.heavy
