@@ -79,11 +79,7 @@ def register(here: Window) -> str:
     assert here.pages <= MOST_PAGES
     assert here.clicks <= MOST_CLICKS
     assert here.keys <= MOST_KEYS
-<<<<<<< HEAD
     return here.page.url.split("/")[4]
-=======
-    return str(re.findall(r"FH-\w{8}", here.page.url)[0])
->>>>>>> main
 
 
 def plan(here: Window, reference: str) -> None:
