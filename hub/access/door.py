@@ -45,6 +45,7 @@ def open_file(
         opened_at=now,
         reasons=sight.reasons,
         held_back=sight.held_back,
+        writes=sight.writes,
     )
 
 

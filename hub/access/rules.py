@@ -7,7 +7,7 @@
     works with the family  the summary, while the family agrees with their agency (S1)
     agency agreed to       the signpost: a lead is in place and how to reach them (S1)
     hub coordinator        the summary, in their own locality, of families that are kept
-    override               the summary, until it ends, though nobody agreed (S14)
+    override               the summary, to read, until it ends, though nobody agreed (S14)
 
 Items held back are left out at every level. An override lifts one from an agency when somebody
 may come to serious harm; never from the very person it is kept from (S14).
@@ -16,8 +16,11 @@ The same policy stands in SQL for lists (`hub.sight_levels`); a property test co
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from hub.kernel.files import Level
+
+BY_OVERRIDE: Final = "Shared without agreement to keep somebody safe."
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Sight:
-    """The level, the reasons for it in plain words, and the items held back."""
+    """The level, the reasons for it in plain words, the items held back, and whether they may
+    change anything: who sees a family by an override alone only reads (S14)."""
 
     level: Level
     reasons: tuple[str, ...]
     held_back: frozenset[int] = frozenset()
+    writes: bool = False
 
 
 def decide(facts: Facts) -> Sight:
@@ -63,6 +68,7 @@ def decide(facts: Facts) -> Sight:
         level=max(level for level, _ in grants),
         reasons=tuple(reason for _, reason in grants),
         held_back=held_back,
+        writes=any(reason != BY_OVERRIDE for _, reason in grants),
     )
 
 
@@ -86,6 +92,6 @@ def _grants(facts: Facts) -> list[tuple[Level, str]]:
         (agency_agreed and facts.working, Level.SUMMARY, "Recorded that they work with them."),
         (facts.kept and facts.shared, Level.SIGNPOST, "The family agreed to their agency."),
         (facts.kept and facts.coordinator, Level.SUMMARY, "Coordinates the hub of the locality."),
-        (facts.overridden, Level.SUMMARY, "Shared without agreement to keep somebody safe."),
+        (facts.overridden, Level.SUMMARY, BY_OVERRIDE),
     ]
     return [(level, reason) for holds, level, reason in rows if holds]

@@ -11,8 +11,10 @@ from django.db.models import Model
 from hub.audit import journal
 from hub.audit.encoding import RefValue
 from hub.audit.events import JournalError, is_registered
+from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile
 
+READS_ONLY = "You see this family to keep somebody safe, so you can read its file, not change it."
 S = TypeVar("S", bound=FamilyFile | Actor)
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +27,8 @@ def change(
 
     It runs in a savepoint and leaves one line: the event, the family and actor, the id of the row
     it gives back as `row`, and what `refs` makes of what it gives back. What the function raises
-    undoes both. Raises JournalError at once when the event has no sentence yet.
+    undoes both. Raises NotAllowed for a file that is open to be read only, and JournalError at
+    once when the event has no sentence yet.
     """
     if not is_registered(event):
         raise JournalError(f"Register the event {event!r} with its sentence before using it.")
@@ -33,6 +36,8 @@ def change(
     def decorate(function: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
         @wraps(function)
         def changed(subject: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if isinstance(subject, FamilyFile) and not subject.writes:
+                raise NotAllowed(READS_ONLY)
             with transaction.atomic():
                 result = function(subject, *args, **kwargs)
                 _record(event, subject, result, refs(result) if refs else {})

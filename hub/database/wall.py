@@ -34,6 +34,7 @@ def wall(
     delete: bool = False,
     append_only: bool = False,
     door_writes: bool = False,
+    add_also: str = "true",
 ) -> RunSQL:
     """Rows belong to the family in column `family` and need it open at `level`.
 
@@ -41,7 +42,7 @@ def wall(
     table names `item="pgh_obj_id"`. Rows go with what they hang on: with the items that the
     columns `hidden_with` name, and with the people that the columns `people` name. Adding and
     changing need `write_level` (else `level`). Nothing can be deleted unless `delete`; an
-    `append_only` table cannot be changed either.
+    `append_only` table cannot be changed either. `add_also` is one more condition for adding.
     """
     written = _open(family, write_level or level)
     shown = [_not_held_back(column) for column in ((item,) if held_back else ()) + (*hidden_with,)]
@@ -53,7 +54,7 @@ def wall(
         table,
         f"{level}{', held back' if held_back else ''}",
         read=seen,
-        add=written,
+        add=written if add_also == "true" else f"{written} and ({add_also})",
         change=None if append_only else changed,
         remove=changed if delete else None,
         door_writes=door_writes,

@@ -67,7 +67,8 @@ class FamilyFile:
     """Proof that this actor has this family's file open. Only `hub.access.door` makes one.
 
     `reasons` says in plain words why the level is what it is; `held_back` are the ids of the
-    items kept from this actor, which every query leaves out as the database itself does.
+    items kept from this actor, which every query leaves out as the database itself does; `writes`
+    is False for who may only read, by an override alone (S14).
     """
 
     family: int
@@ -79,6 +80,7 @@ class FamilyFile:
     opened_at: datetime
     reasons: tuple[str, ...] = ()
     held_back: frozenset[int] = frozenset()
+    writes: bool = True
 
     def sees(self, level: Level) -> bool:
         """Whether the file is open at least at this level."""

@@ -134,13 +134,18 @@ def closure_of(file: FamilyFile, plan: Plan) -> Closure | None:
     return closures.exclude(pk__in=file.held_back).select_related("closed_by__agency").first()
 
 
-def actions_of(actor: Actor, files: Sequence[FamilyFile]) -> list[Action]:
-    """The open actions an actor has taken on in these families' open plans, the soonest first."""
-    return list(
-        _actions(files)
-        .filter(owner_practitioner=actor.id, done_at=None, goal__plan__closed_at=None)
-        .order_by("due_on", "added_at", "pk")
+def actions_of(actor: Actor, files: Sequence[FamilyFile], *, most: int = 1000) -> list[Action]:
+    """The open actions an actor has taken on in these families' open plans, the soonest first; at
+    most so many."""
+    return list(_mine(actor, files).order_by("due_on", "added_at", "pk")[:most])
+
+
+def count_actions_of(actor: Actor, files: Sequence[FamilyFile], *, today: date) -> tuple[int, int]:
+    """How many open actions an actor has in these families' open plans, and how many are late."""
+    found = _mine(actor, files).aggregate(
+        every=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today))
     )
+    return found["every"], found["late"]
 
 
 def plans_of(files: Sequence[FamilyFile], *, today: date) -> dict[int, PlanState]:
@@ -206,6 +211,20 @@ def _actions(files: Sequence[FamilyFile]) -> QuerySet[Action]:
         .exclude(pk__in=held_back)
         .exclude(goal_id__in=held_back)
         .select_related("goal__plan", "owner_practitioner__agency", "owner_member")
+    )
+
+
+def _mine(actor: Actor, files: Sequence[FamilyFile]) -> QuerySet[Action]:
+    held_back = frozenset().union(*(file.held_back for file in files))
+    return (
+        Action.objects.filter(
+            owner_practitioner=actor.id,
+            family_id__in=[file.family for file in files],
+            done_at=None,
+            goal__plan__closed_at=None,
+        )
+        .exclude(pk__in=held_back)
+        .exclude(goal_id__in=held_back)
     )
 
 

@@ -15,6 +15,12 @@ FACTS = """family_id bigint, locality_id bigint, works boolean, administrator bo
     held_from_them bigint[], held_from_agency bigint[], lifted bigint[]"""
 LISTED = "family_id bigint, reference varchar, locality_id bigint, level int, held_back bigint[]"
 
+# Only oneself, and only as working with the family; whoever has the record open adds the others.
+OWN_OR_THE_LEADS = (
+    "practitioner_id = (select hub.actor_id()) and kind = 'working'"
+    " or family_id = any ((select hub.open_families('record'))::bigint[])"
+)
+
 
 def door(name: str, arguments: str, gives: str) -> migrations.RunSQL:
     """A function around the question in its file.
@@ -44,7 +50,13 @@ class Migration(migrations.Migration):
     operations = [
         wall("access_lead", "signpost", write_level="summary"),
         *walled_history("access_leadhistoryrow", "signpost"),
-        wall("access_involvement", "summary", held_back=True, write_level="signpost"),
+        wall(
+            "access_involvement",
+            "summary",
+            held_back=True,
+            write_level="signpost",
+            add_also=OWN_OR_THE_LEADS,
+        ),
         *walled_history(
             "access_involvementhistoryrow", "summary", held_back=True, write_level="signpost"
         ),

@@ -16,6 +16,7 @@ from hub.web.staff.plans import forms
 
 SIZE = 25
 MOST = 200  # as many as the door opens at once
+SOONEST = 20  # actions the first page lists; the rest are one link away
 
 PARTS = {
     Level.RECORD: "You lead",
@@ -50,10 +51,14 @@ class MyFamily:
 
 @dataclass(frozen=True)
 class Home:
-    """All that the first page shows. `more` when there are more families than it can list."""
+    """All that the first page shows. `more` when there are more families than it can list;
+    `all_actions` when every action is listed, not only the soonest."""
 
     today: date
     actions: list[tuple[str, list[MyAction]]]
+    action_count: int
+    late: int
+    all_actions: bool
     families: list[MyFamily]
     count: int
     page: int
@@ -61,17 +66,24 @@ class Home:
     more: bool
 
 
-def home(actor: Actor, *, page: int, now: datetime) -> Home:
+def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home:
     """What is due of mine and one page of my families, in as many queries for one as for 200."""
     today = day_of(now)
     files = door.list_mine(actor, now=now, size=MOST)
     pages = max(1, -(-len(files) // SIZE))
     page = min(max(page, 1), pages)
-    names = families.names_of(files)
+    listed = files[(page - 1) * SIZE : page * SIZE]
+    actions = queries.actions_of(actor, files, most=1000 if every else SOONEST)
+    count, late = queries.count_actions_of(actor, files, today=today)
+    named = {action.family_id for action in actions} | {file.family for file in listed}
+    names = families.names_of(file for file in files if file.family in named)
     return Home(
         today=today,
-        actions=_by_date(actor, files, names, today),
-        families=_families(files[(page - 1) * SIZE : page * SIZE], names, today),
+        actions=_by_date(actions, {file.family: file.reference for file in files}, names, today),
+        action_count=count,
+        late=late,
+        all_actions=len(actions) == count,
+        families=_families(listed, names, today),
         count=len(files),
         page=page,
         pages=pages,
@@ -80,12 +92,14 @@ def home(actor: Actor, *, page: int, now: datetime) -> Home:
 
 
 def _by_date(
-    actor: Actor, files: Sequence[FamilyFile], names: dict[int, list[str]], today: date
+    actions: Sequence[Any],
+    references: dict[int, str],
+    names: dict[int, list[str]],
+    today: date,
 ) -> list[tuple[str, list[MyAction]]]:
     """My open actions under the headings that have any: overdue, this week, later."""
-    references = {file.family: file.reference for file in files}
     under: dict[str, list[MyAction]] = {"Overdue": [], "Due in the next 7 days": [], "Later": []}
-    for action in queries.actions_of(actor, files):
+    for action in actions:
         mine = _action(action, references[action.family_id], names.get(action.family_id, []))
         under[_heading(action.due_on, today)].append(mine)
     return [(heading, rows) for heading, rows in under.items() if rows]

@@ -15,6 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = shown.home(
         request.actor,  # type: ignore[attr-defined]  # the decorator put it there
         page=int(asked) if asked.isdecimal() and len(asked) < 5 else 1,
+        every="every" in request.GET,
         now=clock.now(),
     )
     return draw(request, "staff/home/home.html", page=page)
