@@ -63,6 +63,7 @@ def surroundings(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
         "footer_links": [(words, href) for words, name in FOOTER if (href := _address(name))],
         "home_href": _address("home") or "/",
         "sign_out_href": _address("account_logout"),
+        "account_href": _address("account"),
         "in_error": any(_in_error(value) for value in context.values()),
     }
 

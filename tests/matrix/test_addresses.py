@@ -143,7 +143,7 @@ def test_each_of_the_cast_gets_the_families_pages_the_story_gives_them(
                 if found != expected and not _ended(table, row, everything):
                     wrong.append(f"{key} {page.name}: {'there' if found else 'not there'}")
     assert wrong == []
-    assert cells[False] > 50
+    assert cells[False] > 10
     if any(who in told.seen_by for told in FAMILIES):
         assert cells[True] > 0
 

@@ -13,7 +13,7 @@ from hub.kernel.dates import PartialDate as KeptDate
 from hub.ui.environment import govuk
 from hub.ui.forms import dates, text
 from hub.ui.forms.bound import Bound
-from hub.ui.forms.fields import HubField
+from hub.ui.forms.fields import HubField, lines_kept
 
 When = Literal["any", "past", "today or past", "future", "today or future"]
 SURE: Final = {
@@ -113,7 +113,7 @@ class DateParts(HubField):
                 "id": f"{bound.auto_id}-{part}",
                 "name": f"{bound.html_name}-{part}",
                 "label": part.capitalize(),
-                "value": text.without_control(getattr(typed, part)),
+                "value": lines_kept(text.without_control(getattr(typed, part))),
                 "classes": f"govuk-input--width-{WIDTHS[part]}"
                 + (" govuk-input--error" if part in marked else ""),
                 # A month may be a word, so only the numbers ask for number keys.

@@ -251,15 +251,20 @@ class TextArea(Text):
 
     def options(self, bound: Bound) -> dict[str, Any]:
         """What the text area is told."""
-        # Lines as entities: a macro around this one may indent what it holds.
         # The parser drops a first empty line, so such a text begins with one more.
         lines = self.shown(bound).replace("\r\n", "\n").replace("\r", "\n")
         lines = f"\n{lines}" if lines.startswith("\n") else lines
-        kept = Markup(str(escape(lines)).replace("\n", "&#10;"))  # noqa: S704 - escaped here
+        kept = lines_kept(lines)
         options = bound.common() | {"value": kept, "rows": self.rows, "attributes": {"dir": "auto"}}
         if self.component == "character-count":
             options["maxlength"] = self.longest
         return options
+
+
+def lines_kept(typed: str) -> Markup:
+    """Typed text with its lines as entities: a macro around a field may indent what it holds."""
+    lines = text.NEW_LINE.sub("\n", typed)
+    return Markup(str(escape(lines)).replace("\n", "&#10;"))  # noqa: S704 - escaped here
 
 
 class Hidden(Text):

@@ -79,7 +79,7 @@ def test_who_is_too_late_is_shown_who_leads(nobody_leads: Around) -> None:
     assert "Carys Bevan" in text(late)
     assert "020 7946 0101" in text(late)
     assert "Start the plan</button>" not in text(get(around, "amina", "plan_opening"))
-    assert "Leads until the first meeting" in text(get(around, "amina", "plan"))
+    assert "Being started by" in text(get(around, "amina", "plan"))
 
 
 def test_who_does_not_work_with_the_family_is_told_to_record_it(nobody_leads: Around) -> None:
