@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response
 
 from hub.story.cast import CAST, address_of
 from hub.web.middleware import HEADERS
@@ -37,7 +37,7 @@ class Window:
     def sign_in(self, who: str) -> "Window":
         """Be somebody of the cast, by the demonstration's list."""
         self.page.goto("/demonstration/")
-        self.page.get_by_role("button", name=f"Sign in as {PARTS[who].name}").click()
+        self.press(f"Sign in as {PARTS[who].name}")
         return self
 
     def sign_in_by_code(self, who: str) -> "Window":
@@ -67,13 +67,16 @@ class Window:
 
     def press(self, name: str, *, nth: int = 0) -> None:
         """Press a button."""
-        self.page.get_by_role("button", name=name, exact=True).nth(nth).click()
-        self.clicks += 1
-        self.pages += 1
+        self.go(self.page.get_by_role("button", name=name, exact=True).nth(nth))
 
     def follow(self, name: str, *, nth: int = 0) -> None:
         """Follow a link."""
-        self.page.get_by_role("link", name=name, exact=True).nth(nth).click()
+        self.go(self.page.get_by_role("link", name=name, exact=True).nth(nth))
+
+    def go(self, control: Locator) -> None:
+        """Press what leads to another page, and wait until that is there."""
+        with self.page.expect_navigation():
+            control.click()
         self.clicks += 1
         self.pages += 1
 

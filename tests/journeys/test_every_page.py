@@ -69,7 +69,7 @@ def test_every_form_sent_empty_says_what_is_wrong(window: Opener, site: Site, wh
         here.page.goto(place.path)
         if not here.page.evaluate(EMPTY):
             continue
-        here.page.locator("main form[method=post] button[type=submit]:visible").last.click()
+        here.go(here.page.locator("main form[method=post] button[type=submit]:visible").last)
         sent += 1
         if not here.page.title().startswith("Error: "):
             wrong.append(f"{place}: nothing was said to be wrong ({here.status})")

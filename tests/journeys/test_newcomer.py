@@ -55,7 +55,7 @@ def test_a_family_is_there_for_those_it_agreed_to_and_gone_when_it_stops(
 def register(here: Window) -> str:
     """A mother and two children, agreed to two agencies. Gives the reference."""
     here.keys = here.clicks = here.pages = 0
-    here.page.locator("main").get_by_role("button", name="Register a family").click()
+    here.go(here.page.locator("main").get_by_role("button", name="Register a family"))
     here.choose("Yes")
     here.choose("Signed on paper")
     here.type("Given names", "Isolde")
@@ -111,7 +111,7 @@ def finds(here: Window, reference: str) -> None:
 
 def records_their_work(here: Window) -> None:
     """Say why and since when; then the summary is there."""
-    here.page.get_by_role("button", name="I work with this family").click()
+    here.press("I work with this family")
     here.type("Why do you work with this family?", "Pastoral care in school")
     here.type_day(today() - timedelta(days=30))
     here.press("Record it")
@@ -120,7 +120,7 @@ def records_their_work(here: Window) -> None:
 def stop_sharing(here: Window, reference: str, agency: str) -> None:
     """The family stops sharing with an agency."""
     here.page.goto(f"/families/{reference}/agreement/")
-    here.page.get_by_role("link", name=re.compile(f"^Stop sharing with {agency}")).click()
+    here.go(here.page.get_by_role("link", name=re.compile(f"Stop sharing with {agency}")))
     here.press("Stop sharing")
 
 

@@ -112,7 +112,7 @@ def test_a_session_that_ends_while_registering_loses_nothing(window: Opener, sit
     assert trouble_on(here) == []
     here.sign_in("zofia")
     here.page.goto("/families/registration/")
-    here.page.get_by_role("link", name=re.compile("^Typed on")).click()
+    here.go(here.page.get_by_role("link", name=re.compile("^Typed on")))
 
     assert here.page.get_by_label("Given names", exact=True).first.input_value() == "Marigold"
 
