@@ -80,6 +80,38 @@ def test_every_form_sent_empty_says_what_is_wrong(window: Opener, site: Site, wh
     assert sent
 
 
+def test_the_pages_between_others_are_accessible_too(window: Opener, site: Site) -> None:
+    here, wrong = window(), []
+
+    def looked_at(name: str) -> None:
+        wrong.extend(f"{name}: {said}" for said in trouble_on(here))
+        _picture(here, walk.Place(name, "", "", ""))
+
+    here.page.goto("/sign-in/")
+    here.type("Work email address", "joan@lantern.example.org")
+    here.press("Send me a code")
+    looked_at("code")
+    here.type("Code", "1111-1111")
+    here.press("Sign in")
+    assert here.page.title().startswith("Error: ")
+    looked_at("wrong_code")
+    here.sign_in("joan").page.goto("/account/password/set/")
+    looked_at("set_password")
+    here.page.goto("/families/registration/")
+    here.choose("Yes")
+    here.press("Check your answers")
+    looked_at("registration_empty")
+    here.page.goto("/families/registration/")
+    looked_at("registration_begun")
+    here.go(here.page.get_by_role("link", name="Delete"))
+    looked_at("registration_removal")
+    here.page.goto("/")
+    here.press("Sign out")
+    looked_at("signed_out")
+
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
 # Empties the one form that asks for something; says whether there is one.
 EMPTY = """() => {
   const forms = [...document.querySelectorAll("main form[method=post]")].filter(form =>
