@@ -22,6 +22,7 @@ def faults(html: str) -> list[str]:
         return [f"is not valid HTML: {error}"]
     return [
         *_page(elements),
+        *_shown(elements),
         *_ids(elements),
         *_labels(elements),
         *_links(elements),
@@ -54,6 +55,14 @@ def _page(elements: list[Any]) -> Iterator[str]:
             yield f"has style or script within <{element.tag}>"
         if element.tag in ("style", "script") and _words(element):
             yield f"has a <{element.tag}> of its own"
+
+
+def _shown(elements: list[Any]) -> Iterator[str]:
+    """Markup that reached the reader as words."""
+    body = next(e for e in elements if e.tag == "body")
+    for words in ("<span", "</", "&lt;", "&amp;", "{{", "{%"):
+        if words in _words(body):
+            yield f"shows {words!r} to the reader"
 
 
 def _ids(elements: list[Any]) -> Iterator[str]:
