@@ -31,7 +31,9 @@ SEES = (
 class HowGiven(forms.Form):
     """How a yes was given and, for a young person of 12 to 15, what was judged."""
 
-    how = forms.Radios(label="How was the yes given?", choices=HOW, required="Choose how they said yes")
+    how = forms.Radios(
+        label="How was the yes given?", choices=HOW, required="Choose how they said yes"
+    )
     witness = forms.Text(label="Who heard the yes", required="Enter who heard the yes", longest=120)
     understands = forms.YesNo(
         label="Do they understand what they are agreeing to?", note_optional=False
