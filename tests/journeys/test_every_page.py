@@ -81,7 +81,7 @@ def test_every_form_sent_empty_says_what_is_wrong(window: Opener, site: Site, wh
 
 
 def test_the_pages_between_others_are_accessible_too(window: Opener, site: Site) -> None:
-    here, wrong = window(), []
+    here, wrong = window(), list[str]()
 
     def looked_at(name: str) -> None:
         wrong.extend(f"{name}: {said}" for said in trouble_on(here))
