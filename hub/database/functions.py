@@ -1,13 +1,11 @@
 """Functions that migrations give the database: those that look past the wall, and a package's."""
 
 import re
-from typing import Final, Literal
+from typing import Literal
 
 from django.db.migrations import RunSQL
 
-from hub.database.statements import literal
-
-PAGES: Final = "hub_web, hub_worker"
+from hub.database.statements import PAGES, literal
 
 
 def definer(

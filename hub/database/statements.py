@@ -1,5 +1,9 @@
 """Small pieces of SQL text for migrations. Their words stand in code; nobody types them."""
 
+from typing import Final
+
+PAGES: Final = "hub_web, hub_worker"  # the roles that pages and jobs run as
+
 
 def each_sequence(table: str, statement: str) -> str:
     """A statement for every sequence that numbers the table's rows (a history table has one)."""

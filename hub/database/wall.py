@@ -12,11 +12,10 @@ from typing import Final, Literal
 
 from django.db.migrations import RunSQL
 
-from hub.database.statements import each_sequence, literal, name
+from hub.database.statements import PAGES, each_sequence, literal, name
 
 Level = Literal["signpost", "summary", "plan", "record"]
 
-PAGES: Final = "hub_web, hub_worker"
 LOOKERS: Final = "hub_door, hub_backup"
 EVERYDAY: Final = "hub_web, hub_worker, hub_door, hub_reports, hub_backup"
 

@@ -79,7 +79,7 @@ def _tell_family(stage: Stage, told: Told) -> None:
                 since_on=day_of(stage.begun),
                 now=stage.begun + timedelta(days=1),
             )
-    with opened(stage, told.lead, told) as file:
+    with opened(stage, told.lead, told, "plan") as file:
         _with_the_lead(stage, told, file)
 
 
@@ -261,11 +261,11 @@ def at_the_door(who: Practitioner) -> Iterator[Actor]:
 
 
 @contextmanager
-def opened(stage: Stage, key: str, told: Told) -> Iterator[FamilyFile]:
+def opened(stage: Stage, key: str, told: Told, purpose: str = "working") -> Iterator[FamilyFile]:
     """A family's file, open to somebody of the cast in a transaction of its own."""
     with at_the_door(stage.cast[key]) as actor:
         reference = stage.references[told.key]
-        yield door.open_file(actor, reference, "working", now=stage.begun + timedelta(days=1))
+        yield door.open_file(actor, reference, purpose, now=stage.begun + timedelta(days=1))
 
 
 def who_to_sign_in_as(cast: Sequence[str] = ("amina", "grace", "ben", "dilip")) -> list[str]:

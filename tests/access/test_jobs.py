@@ -1,4 +1,4 @@
-"""Tokens of posted forms are forgotten after a week, whoever's they are."""
+"""Tokens of posted forms are forgotten after a week, whosever they are."""
 
 from datetime import timedelta
 

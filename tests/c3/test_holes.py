@@ -1,8 +1,5 @@
 """Ways by which somebody got, or might get, sight they should not have. Each stays shut."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,92 +9,13 @@ from django.urls import reverse
 from hub.access import changes as access
 from hub.access import door, opening, queries
 from hub.access.models import Involvement
-from hub.agencies.models import Agency, Practitioner
-from hub.audit import journal
-from hub.consent import changes as consent
-from hub.consent.models import Kept
 from hub.intake import changes as intake
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
-from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
+from hub.kernel.files import Level, NotInYourFiles
+from tests.c3.acting import acting, count, invited_again, opened
 from tests.c3.pages import browser, once
 from tests.c3.world import World
-
-
-@contextmanager
-def acting(actor: Actor) -> Iterator[Actor]:
-    """A transaction at the door."""
-    with journal.transaction():
-        opening.begin(actor)
-        try:
-            yield actor
-        finally:
-            opening.forget()
-
-
-@contextmanager
-def opened(world: World, who: str, family: str) -> Iterator[FamilyFile]:
-    """A family's file, open to somebody of the cast."""
-    with acting(world.cast.actor(who)) as actor:
-        reference = world.cast.family(family).reference
-        yield door.open_file(actor, reference, "family", now=clock.now())
-
-
-def invited_again(world: World, who: str, agency: str) -> Practitioner:
-    """The same person, taken on by another agency with the account they have."""
-    old = world.cast.practitioner(who)
-    return Practitioner.objects.create(
-        account=old.account,
-        agency=Agency.objects.get(name=agency),
-        locality=old.locality,
-        name=old.name,
-        role_title="Health visitor",
-        phone="07700 900999",
-        email="again@example.org",
-        joined_at=clock.now() - timedelta(days=1),
-    )
-
-
-@pytest.mark.requirement("2.81", "S5")
-def test_who_a_family_is_kept_from_does_not_see_it_by_another_agency(world: World) -> None:
-    joan = invited_again(world, "joan", "Riverside Health Visiting")
-    silva = world.cast.family("silva")
-    assert queries.sight_of(joan.pk, silva.reference, at=clock.now()).level is Level.NOTHING
-    client = browser(world.cast, "joan")
-    session = client.session
-    session["practitioner"] = joan.pk
-    session.save()
-    other = world.cast.family("okafor").reference
-    assert client.get(reverse("family", args=[other])).status_code == 200  # her agency is agreed to
-    assert client.get(reverse("family", args=[silva.reference])).status_code == 404
-    found = client.post(reverse("families"), {"sought": "Beatriz Silva"}).content.decode()
-    assert silva.reference not in found
-
-
-@pytest.mark.requirement("2.81", "S14")
-def test_an_item_kept_from_somebody_is_kept_from_them_in_another_agency(world: World) -> None:
-    with opened(world, "amina", "okafor") as file:
-        goal = world.ids["okafor"]["goal"][0]
-        consent.hold_back(
-            file, item_kind="goal", item=goal, kept_from=Kept.PRACTITIONER,
-            kept_from_id=world.cast.practitioner("grace").pk, now=clock.now(),
-        )  # fmt: skip
-        again = invited_again(world, "grace", "Riverside Health Visiting")
-    sight = queries.sight_of(again.pk, world.cast.family("okafor").reference, at=clock.now())
-    assert goal in sight.held_back
-
-
-@pytest.mark.requirement("2.81", "S14")
-@pytest.mark.parametrize("whom", ["practitioner", "agency"])
-def test_nobody_lets_go_of_what_is_kept_from_themselves(world: World, whom: str) -> None:
-    amina = world.cast.practitioner("amina")
-    with opened(world, "amina", "okafor") as file:
-        kept = consent.hold_back(
-            file, item_kind="goal", item=world.ids["okafor"]["goal"][0], kept_from=whom,
-            kept_from_id=amina.pk if whom == "practitioner" else amina.agency_id, now=clock.now(),
-        )  # fmt: skip
-    with opened(world, "amina", "okafor") as file, pytest.raises(NotAllowed):
-        consent.let_go(file, kept.pk, now=clock.now())
 
 
 def test_anothers_token_neither_blocks_a_form_nor_shows_their_answer(world: World) -> None:
@@ -203,41 +121,6 @@ def test_a_yes_to_the_signpost_gives_no_names_by_part_of_one(world: World) -> No
     assert "Obinna" not in page
 
 
-@pytest.mark.requirement("2.81", "S5")
-def test_a_member_held_back_finds_nothing_by_name_and_counts_nowhere(world: World) -> None:
-    ben, reference = browser(world.cast, "ben"), world.cast.family("okafor").reference
-    page = ben.post(reverse("families"), {"sought": "Obinna Okafor"}).content.decode()
-    assert reference not in page
-    for name in ("home", "families"):
-        assert "Obinna" not in ben.get(reverse(name)).content.decode()
-    for name in (
-        "family",
-        "who_sees",
-        "plan",
-        "agreement",
-        "people",
-        "addresses",
-        "contacts",
-        "sharing",
-    ):
-        assert b"Obinna" not in ben.get(reverse(name, args=[reference])).content, name
-
-
-@pytest.mark.requirement("2.81")
-def test_a_goal_held_back_is_in_no_count(world: World) -> None:
-    grace, reference = browser(world.cast, "grace"), world.cast.family("okafor").reference
-    with opened(world, "grace", "okafor"):
-        assert count("plans_goal", "true") == 1
-        assert count("plans_action", "true") == 3
-        assert count("plans_goalhistoryrow", "true") == 1
-        assert count("plans_actionhistoryrow", "true") == 3
-    for name in ("plan", "plan_paper"):
-        page = grace.get(reverse(name, args=[reference])).content.decode()
-        assert "sleep" not in page, name
-        assert "of 5" not in page
-        assert "5 actions" not in page
-
-
 @pytest.mark.requirement("S11")
 def test_anothers_draft_is_not_there(world: World) -> None:
     with acting(world.cast.actor("amina")) as actor:
@@ -325,10 +208,3 @@ def test_a_place_in_the_team_is_worth_nothing_without_a_yes(world: World) -> Non
     with acting(world.cast.actor("carys")) as actor, pytest.raises(NotInYourFiles):
         door.open_file(actor, world.cast.family("okafor").reference, "plan", now=clock.now())
     assert Involvement.objects.count() == 0
-
-
-def count(table: str, where: str) -> int:
-    """Rows of a table that the wall shows now."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select count(*) from {table} where {where}")
-        return int(cursor.fetchone()[0])
