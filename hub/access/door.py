@@ -93,6 +93,12 @@ def find_by_name(actor: Actor, words: Sequence[str], *, now: datetime) -> list[F
     return _open_all(actor, rows, "list.found", now)
 
 
+def keep_open(files: Sequence[FamilyFile]) -> list[FamilyFile]:
+    """Close every open file but these, for a page that has chosen what it shows of a long list."""
+    opening.keep_open(file.family for file in files)
+    return list(files)
+
+
 def _open_all(
     actor: Actor, rows: Sequence[known.Listed], event: str, now: datetime
 ) -> list[FamilyFile]:

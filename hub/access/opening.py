@@ -41,6 +41,13 @@ def begin(actor: Actor) -> None:
     _tell_the_database()
 
 
+def close_all() -> None:
+    """Close every file that was opened since `begin`; the actor stays known."""
+    opened = _opened.get()
+    if opened is not None:
+        begin(opened.actor)
+
+
 def forget() -> None:
     """Nothing is open any more; the database forgot with its transaction."""
     _opened.set(None)
@@ -61,6 +68,20 @@ def open_at(sights: Iterable[tuple[int, Level, frozenset[int]]], *, through: int
     if len(opened.levels) > MOST_OPEN_AT_ONCE:
         raise RuntimeError("more than 200 files open at once: page through them")
     opened.through = through or opened.through
+    _tell_the_database()
+
+
+def keep_open(families: Iterable[int]) -> None:
+    """Close every open file but these families', whose rows are all that is read from now on.
+
+    The wall asks about each open file at each row, so a page that has chosen what it shows closes
+    the rest. Opens nothing. Raises RuntimeError before `begin`.
+    """
+    opened = _opened.get()
+    if opened is None:
+        raise RuntimeError("no transaction was begun at the door")
+    kept = set(families)
+    opened.levels = {family: has for family, has in opened.levels.items() if family in kept}
     _tell_the_database()
 
 

@@ -5,14 +5,15 @@
     @role_page("coordinator")                whoever holds a role
     @public_page                             everybody
 
-Each runs its page in one transaction, with the journal's lines last. Inside it the page has a
-savepoint: a refusal undoes what the page did, is written down, and only then answered, with the
-same 404 whether the family is not theirs or not there.
+Each runs its page in one transaction, with the journal's lines last. A refusal undoes what the
+page did (for a post to a savepoint), is written down, and only then answered, with the same 404
+whether the family is not theirs or not there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
@@ -30,6 +31,8 @@ from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, Level, NotInYourFiles
 
 View = Callable[..., HttpResponse]
+
+READING: Final = ("GET", "HEAD", "OPTIONS")
 
 
 class AskedRequest(HttpRequest):
@@ -123,18 +126,18 @@ def _asked(request: HttpRequest, drawn: Callable[[Actor], HttpResponse]) -> Http
         request.help_numbers = standing.help_numbers  # type: ignore[attr-defined]
         opening.begin(standing.actor)
         try:
-            response = _in_savepoint(request, standing.actor, drawn)
+            response = _answered(request, standing.actor, drawn)
             journal.flush()
         finally:
             opening.forget()
     return response
 
 
-def _in_savepoint(
+def _answered(
     request: HttpRequest, actor: Actor, drawn: Callable[[Actor], HttpResponse]
 ) -> HttpResponse:
     try:
-        with transaction.atomic():
+        with _undoing(request):
             return once.answer(request, actor, lambda: drawn(actor))
     except (NotInYourFiles, Http404):
         # Written down before the 404 goes out: a run of refusals is how we notice somebody
@@ -142,6 +145,25 @@ def _in_savepoint(
         journal.record("file.refused", actor=actor)
         return not_found(request)
     except NotAllowed as refusal:
-        # The savepoint took the line that the file was opened with it; this one names the family.
+        # The line that the file was opened with is gone; this one names the family.
         journal.record("page.refused", actor=actor, family=getattr(request, "family", None))
         return not_allowed_here(request, str(refusal))
+
+
+@contextmanager
+def _undoing(request: HttpRequest) -> Iterator[None]:
+    """Undo what the page did when it is refused: rows, lines for the journal, open files.
+
+    Asking for a page changes no row, so there a savepoint would be two questions for nothing.
+    """
+    if request.method not in READING:
+        with transaction.atomic():
+            yield
+        return
+    mark = len(journal.pending())
+    try:
+        yield
+    except Exception:
+        journal.discard_since(mark)
+        opening.close_all()
+        raise

@@ -45,7 +45,7 @@ def lead_of(file: FamilyFile) -> Leading | None:
 def leads_of(files: list[FamilyFile]) -> dict[int, Leading]:
     """Who leads each of these families now, by family."""
     rows = Lead.objects.filter(
-        family_id__in=[file.family for file in files], until_at=None
+        family_id__any=[file.family for file in files], until_at=None
     ).select_related("practitioner__agency")
     return {row.family_id: _leading(row) for row in rows}
 

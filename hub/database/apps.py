@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from hub.database import lookups
+
 
 class DatabaseConfig(AppConfig):
     """The app `database`; it has no models."""
 
     name = "hub.database"
     label = "database"
+
+    def ready(self) -> None:
+        """Make `__any` known."""
+        lookups.register()

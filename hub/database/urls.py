@@ -50,10 +50,12 @@ def settings_for(role: str, data_dir: Path) -> dict[str, Any]:
         return {"ENGINE": "django.db.backends.dummy"}
     name = env.str("HUB_DATABASE_NAME", default="") or place.pop("NAME", "") or DATABASE_NAME
     options = {"connect_timeout": 5, "application_name": f"hub {role}"} | place.pop("OPTIONS", {})
-    # Values are bound by the client (Django's own way), so a plan always knows its values and
-    # none is kept for a session: prepared statements would gain little and trip poolers.
+    # A statement's plan is kept for its connection: planning behind the wall takes longer than
+    # most statements do (decision 2026-11-22-prepared-statements). Old poolers cannot do that.
+    if not env.bool("HUB_POOLER", default=False):
+        options = {"server_side_binding": True, "prepare_threshold": 2} | options
     return place | {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "hub.database.backend",
         "NAME": name,
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,

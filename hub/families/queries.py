@@ -16,6 +16,7 @@ from hub.families.models import (
     Relationship,
     Responsibility,
 )
+from hub.families.rules import joined_name
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
 PARTS = {part: place for place, part in enumerate(Membership.Part.values)}
@@ -124,14 +125,27 @@ def last_change(row: Person | Address | Contact) -> LastChange | None:
 
 
 def names_of(files: Iterable[FamilyFile]) -> dict[int, list[str]]:
-    """The names of the members of each of these families, by family; a family of which only the
-    signpost is open has none."""
-    rows = Membership.objects.filter(
-        family_id__in=[file.family for file in files], until_at=None
-    ).select_related("person")
+    """The names of the members of each of these families, by family, adults and eldest first; a
+    family of which only the signpost is open has none. Two plain questions, as `plans_of` asks."""
+    opened = list(files)
+    held_back = frozenset[int]().union(*(file.held_back for file in opened))
+    members = list(
+        Membership.objects.filter(family_id__any=[file.family for file in opened], until_at=None)
+        .exclude(pk__any=held_back)
+        .values_list("family_id", "person_id", "part", "pk")
+    )
+    people = {
+        pk: (born or date.max, given, joined_name(given, family))
+        for pk, born, given, family in Person.objects.filter(
+            pk__among_open=[person for _, person, _, _ in members]
+        ).values_list("pk", "birth_date", "given_names", "family_name")
+    }
     found: dict[int, list[str]] = {}
-    for row in sorted(rows, key=_adults_then_eldest):
-        found.setdefault(row.family_id, []).append(row.person.full_name)
+    seen = [row for row in members if row[1] in people]
+    for family, person, _, _ in sorted(
+        seen, key=lambda row: (PARTS.get(row[2], 9), *people[row[1]][:2], row[3])
+    ):
+        found.setdefault(family, []).append(people[person][2])
     return found
 
 

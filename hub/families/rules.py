@@ -43,6 +43,11 @@ def name_words(typed: str) -> list[str]:
     return sorted(set(kept.split()))
 
 
+def joined_name(given_names: str, family_name: str) -> str:
+    """A whole name as it was told; either part may be empty."""
+    return f"{given_names} {family_name}".strip()
+
+
 def search_name(given: str, family: str = "", known_as: str = "") -> str:
     """A person's names as one text to search by: the words of all of them, as `name_words`."""
     joined = " ".join(name_words(f"{given} {family} {known_as}"))

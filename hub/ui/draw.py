@@ -3,16 +3,19 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from markupsafe import Markup
 
 from hub.ui import theme
+from hub.ui.addresses import address_or_none
 from hub.ui.forms import Part, Repeated
 
 log = logging.getLogger(__name__)
@@ -33,6 +36,27 @@ FOOTER = (
 )
 
 
+class Token:
+    """The hidden input against forged posts: made when a form asks first, the same for the rest
+    of the page. Django's own makes one for each form, which a long list of forms feels."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def drawn(self) -> Markup:
+        """The input."""
+        return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(
+            get_token(self.request)
+        )
+
+    def __html__(self) -> Markup:
+        return self.drawn
+
+    def __str__(self) -> str:
+        return self.drawn
+
+
 class QueryWhileDrawing(Exception):
     """A template asked the database something. Fetch it in the view instead."""
 
@@ -46,7 +70,7 @@ def draw(request: HttpRequest, template: str, *, status: int = 200, **context: A
     """
     page = {**surroundings(request, context), **context}
     with database_closed():
-        body = render_to_string(template, page, request=request, using="jinja2")
+        body = render_to_string(template, page, using="jinja2")
     return HttpResponse(body, status=status)
 
 
@@ -54,16 +78,20 @@ def surroundings(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any
     """What every page shows around its own content, fetched while the database is still open."""
     found = {name: getattr(request, name, given) for name, given in SURROUNDINGS.items()}
     return found | {
+        "request": request,
+        "csrf_input": Token(request),
         "hub_name": theme.hub_name(),
         "hub_area": theme.hub_area(),
         "theme_href": theme.stylesheet_href(),
         "logo_href": theme.logo_href(),
         "demonstration": bool(getattr(settings, "DEMONSTRATION", False)),
         "flashes": list(get_messages(request)) if hasattr(request, "_messages") else [],
-        "footer_links": [(words, href) for words, name in FOOTER if (href := _address(name))],
-        "home_href": _address("home") or "/",
-        "sign_out_href": _address("account_logout"),
-        "account_href": _address("account"),
+        "footer_links": [
+            (words, href) for words, name in FOOTER if (href := address_or_none(name))
+        ],
+        "home_href": address_or_none("home") or "/",
+        "sign_out_href": address_or_none("account_logout"),
+        "account_href": address_or_none("account"),
         "in_error": any(_in_error(value) for value in context.values()),
     }
 
@@ -93,10 +121,3 @@ def _refuse(execute: Callable[..., Any], sql: str, params: Any, many: bool, cont
 
 def _in_error(value: object) -> bool:
     return isinstance(value, Part | Repeated) and value.in_error
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import (
     BaseLoader,
     Environment,
@@ -19,7 +18,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from hub.ui import words
+from hub.ui import shapes, words
+from hub.ui.addresses import address
 
 GOVUK = "govuk_frontend_jinja"
 
@@ -60,7 +60,7 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
         **options,
     )
-    made.globals.update(static=static, url=url, govuk=govuk)
+    made.globals.update(static=static, url=address, govuk=govuk)
     made.filters.update(
         age=words.age,
         day=words.day,
@@ -72,18 +72,13 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a page by its name, as Django's `reverse`."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
-
-
 def govuk(component: str, params: dict[str, Any]) -> Markup:
     """One GOV.UK component drawn: `govuk("button", {"text": "Save"})`.
 
     The options are those of the Design System's own macros. Raises TemplateNotFound for a
     component there is not.
     """
-    return Markup(_macro(component)(params).strip())  # noqa: S704 - the macro has escaped
+    return shapes.draw(component, params, _macro)
 
 
 @cache

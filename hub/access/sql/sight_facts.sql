@@ -12,14 +12,7 @@ with me as (
            array(select l.family_id from access_lead l
                  where l.family_id = any (families) and l.practitioner_id = who
                    and l.from_at <= at and coalesce(l.until_at > at, true)) as leads,
-           array(select i.family_id from access_involvement i
-                 where i.family_id = any (families) and i.practitioner_id = who
-                   and i.kind = 'team'
-                   and i.from_at <= at and coalesce(i.until_at > at, true)) as teams,
-           array(select i.family_id from access_involvement i
-                 where i.family_id = any (families) and i.practitioner_id = who
-                   and i.kind = 'working'
-                   and i.from_at <= at and coalesce(i.until_at > at, true)) as works_with
+           recorded.teams, recorded.works_with
     from agencies_practitioner p
     join agencies_agency a on a.id = p.agency_id
     cross join lateral (
@@ -29,6 +22,14 @@ with me as (
         from agencies_rolegrant g
         where g.practitioner_id = p.id and g.since <= at and coalesce(g.until > at, true)
     ) held
+    cross join lateral (
+        select coalesce(array_agg(i.family_id) filter (where i.kind = 'team'), '{}') as teams,
+               coalesce(array_agg(i.family_id) filter (where i.kind = 'working'), '{}')
+                   as works_with
+        from access_involvement i
+        where i.family_id = any (families) and i.practitioner_id = p.id
+          and i.from_at <= at and coalesce(i.until_at > at, true)
+    ) recorded
     where p.id = who
 )
 select f.id, f.locality_id, me.works, me.administrator,

@@ -11,7 +11,9 @@ select s.family_id,
                case when s.kept and s.coordinator then 2 else 0 end,
                case when s.overridden then 2 else 0 end)
        end,
-       array(select unnest(s.held_from_them)
-             union select item from unnest(s.held_from_agency) item
-                   where not item = any (s.lifted))
+       -- Hardly any family has something held back, and asking a table of nothing takes time.
+       case when s.held_from_them = '{}' and s.held_from_agency = '{}' then '{}'
+            else array(select unnest(s.held_from_them)
+                       union select item from unnest(s.held_from_agency) item
+                             where not item = any (s.lifted)) end
 from hub.sight_facts(who, families, at) s

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hub.families.models.rows import ROWS, FamilyRow, window
+from hub.families.rules import joined_name
 from hub.kernel.dates import Accuracy, PartialDate
 from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
@@ -52,7 +53,7 @@ class Person(models.Model):
     @property
     def full_name(self) -> str:
         """Given names and family name as they were told."""
-        return f"{self.given_names} {self.family_name}".strip()
+        return joined_name(self.given_names, self.family_name)
 
     @property
     def born(self) -> PartialDate | None:

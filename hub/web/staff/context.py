@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 
 from hub.kernel.files import Actor
 from hub.ui import draw as ui
+from hub.ui.addresses import address_or_none
 
 # The menu: words, the page's name, and the role it is for (empty: everybody).
 MENU = (
@@ -33,12 +33,5 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {"text": words, "href": href, "current": request.path == href}
         for words, name, role in MENU
-        if (not role or actor.has_role(role)) and (href := _address(name))
+        if (not role or actor.has_role(role)) and (href := address_or_none(name))
     ]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

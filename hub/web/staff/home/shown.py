@@ -73,16 +73,17 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
     pages = max(1, -(-len(files) // SIZE))
     page = min(max(page, 1), pages)
     listed = files[(page - 1) * SIZE : page * SIZE]
-    actions = queries.actions_of(actor, files, most=1000 if every else SOONEST)
-    count, late = queries.count_actions_of(actor, files, today=today)
+    mine = queries.actions_of(actor, files)
+    actions = mine if every else mine[:SOONEST]
     named = {action.family_id for action in actions} | {file.family for file in listed}
-    names = families.names_of(file for file in files if file.family in named)
+    shown = door.keep_open([file for file in files if file.family in named])
+    names = families.names_of(shown)
     return Home(
         today=today,
         actions=_by_date(actions, {file.family: file.reference for file in files}, names, today),
-        action_count=count,
-        late=late,
-        all_actions=len(actions) == count,
+        action_count=len(mine),
+        late=sum(action.due_on < today for action in mine),
+        all_actions=len(actions) == len(mine),
         families=_families(listed, names, today),
         count=len(files),
         page=page,

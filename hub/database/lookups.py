@@ -1,0 +1,49 @@
+"""`family_id__any=[…]`: one array where `__in` sends a value each.
+
+The statement then reads the same for one family and for 200, so the database keeps one plan for
+it, and the driver has one value to bind. An empty list finds nothing, and excluded, all.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import BigIntegerField, Lookup
+from django.db.models.fields.related import ForeignKey
+
+
+class AnyOf(Lookup):  # type: ignore[type-arg]  # generic for the type checker only
+    """The column is one of some ids."""
+
+    lookup_name = "any"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """The condition and its one value."""
+        column, values = self.process_lhs(compiler, connection)
+        return f"{column} = any (%s::bigint[])", [*values, _ids(self.rhs)]
+
+
+class AmongOpen(AnyOf):
+    """The column is one of some ids, for a table whose wall is a list of ids itself.
+
+    Two lists for one index make the database try each of one with each of the other; so the
+    wall's list goes to the index, and this one is asked of the rows that it lets through.
+    """
+
+    lookup_name = "among_open"
+
+    def process_lhs(self, compiler: Any, connection: Any, lhs: Any = None) -> tuple[str, list[Any]]:
+        """The column as the index does not know it."""
+        column, values = super().process_lhs(compiler, connection, lhs)
+        return f"({column} + 0)", list(values)
+
+
+def _ids(rows: Iterable[Any]) -> list[int]:
+    return sorted({int(getattr(row, "pk", row)) for row in rows})
+
+
+def register() -> None:
+    """Let every column that holds an id be asked so."""
+    for column in (BigIntegerField, ForeignKey):
+        column.register_lookup(AnyOf)
+        column.register_lookup(AmongOpen)
