@@ -164,7 +164,7 @@ def _practitioner(staff: Staff, who: str, agency: Agency) -> None:
 def sign_in(staff: Staff, who: str) -> Client:
     """A browser of its own in which somebody has signed in."""
     client = Client()
-    client.force_login(staff.accounts[who], "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(staff.accounts[who], "hub.accounts.backend.Backend")
     session = client.session
     session["began"] = session["seen"] = clock.now().isoformat()
     session.save()

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from hub.access import door
 from hub.agencies import queries as agencies
@@ -21,6 +22,7 @@ from hub.agencies.models import (
     Practitioner,
     RoleGrant,
 )
+from hub.database.kept import kept
 from hub.families.queries import names_of
 from hub.kernel.decisions import Decision
 from hub.kernel.files import Actor, NotInYourFiles
@@ -51,6 +53,7 @@ class Hub:
     asleep: tuple[Practitioner, ...]
     not_yet_in: tuple[Practitioner, ...]
     agencies: tuple[LocalityMembership, ...]
+    more: bool
 
     @property
     def waiting(self) -> int:
@@ -72,9 +75,13 @@ def localities_of(actor: Actor) -> list[Locality]:
     return [one for one in agencies.localities() if rules.looks_after(actor, [one.pk])]
 
 
-def hubs_of(actor: Actor, *, now: datetime) -> list[Hub]:
-    """The hubs somebody coordinates, with their work. An administrator's own are none."""
-    files = door.list_led_by_leavers(actor, now=now)
+def hubs_of(actor: Actor, *, now: datetime, most: int = 20) -> list[Hub]:
+    """The hubs somebody coordinates, with their work. An administrator's own are none.
+
+    Of families without a lead those registered first are in it, at most so many in all.
+    """
+    files = door.list_led_by_leavers(actor, now=now, size=most + 1)
+    more, files = len(files) > most, files[:most]
     names = names_of(files)
     places = {r.locality for r in actor.roles if r.code == rules.COORDINATOR}
     hubs = []
@@ -92,6 +99,7 @@ def hubs_of(actor: Actor, *, now: datetime) -> list[Hub]:
                 asleep,
                 tuple(_not_yet_in(locality.pk, now, {one.pk for one in asleep})),
                 tuple(agencies.agencies_of(locality.pk, now)),
+                more,
             )
         )
     return hubs
@@ -222,11 +230,18 @@ def _present(agency: Agency) -> list[LocalityMembership]:
 
 def _not_yet_in(locality: int, now: datetime, asleep: set[int]) -> list[Practitioner]:
     """People invited who never signed in: not once, as any of their account's people."""
-    return list(
+    return _never_in(locality, now, now - INVITED, list(asleep))
+
+
+@kept
+def _never_in(
+    locality: int, now: datetime, since: datetime, asleep: list[int]
+) -> QuerySet[Practitioner]:
+    return (
         agencies.working(now)
         .filter(locality=locality, account__is_active=True, account__last_login=None)
-        .filter(joined_at__gt=now - INVITED)
-        .exclude(pk__in=asleep)
+        .filter(joined_at__gt=since)
+        .exclude(pk__any=asleep)
         .select_related("agency", "account")
         .order_by("-joined_at", "pk")
     )

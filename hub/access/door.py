@@ -75,9 +75,10 @@ def list_mine(actor: Actor, *, now: datetime, page: int = 1, size: int = PAGE) -
     return _open_all(actor, rows, "list.mine", now)
 
 
-def list_led_by_leavers(actor: Actor, *, now: datetime) -> list[FamilyFile]:
-    """Families in a coordinator's locality whose lead has left, or that have none (A1, E2)."""
-    rows = known.listed("families_without_a_lead", actor, now, PAGE)
+def list_led_by_leavers(actor: Actor, *, now: datetime, size: int = PAGE) -> list[FamilyFile]:
+    """Families in a coordinator's locality whose lead has left, or that have none (A1, E2); those
+    registered first, at most so many."""
+    rows = known.listed("families_without_a_lead", actor, now, size)
     return _open_all(actor, rows, "list.without_a_lead", now)
 
 
@@ -95,14 +96,16 @@ def find_by_name(actor: Actor, words: Sequence[str], *, now: datetime) -> list[F
 
 def keep_open(files: Sequence[FamilyFile]) -> list[FamilyFile]:
     """Close every open file but these, for a page that has chosen what it shows of a long list."""
-    opening.keep_open(file.family for file in files)
+    if files:
+        opening.keep_open(file.family for file in files)
     return list(files)
 
 
 def _open_all(
     actor: Actor, rows: Sequence[known.Listed], event: str, now: datetime
 ) -> list[FamilyFile]:
-    opening.open_at([(r.family, r.level, r.held_back) for r in rows], through=None)
+    if rows:
+        opening.open_at([(r.family, r.level, r.held_back) for r in rows], through=None)
     journal.record(event, actor=actor, families=[r.family for r in rows], shown=len(rows))
     return [
         FamilyFile(

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from hub.access import facts as known
 from hub.access.models import Involvement, Lead
 from hub.access.rules import Sight, decide
 from hub.agencies.models import Practitioner
+from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, Level
 
 
@@ -44,18 +47,26 @@ def lead_of(file: FamilyFile) -> Leading | None:
 
 def leads_of(files: list[FamilyFile]) -> dict[int, Leading]:
     """Who leads each of these families now, by family."""
-    rows = Lead.objects.filter(
-        family_id__any=[file.family for file in files], until_at=None
-    ).select_related("practitioner__agency")
+    rows = _leads([file.family for file in files]) if files else []
     return {row.family_id: _leading(row) for row in rows}
+
+
+@kept
+def _leads(families: list[int]) -> QuerySet[Lead]:
+    rows = Lead.objects.filter(family_id__any=families, until_at=None)
+    return rows.select_related("practitioner__agency")
 
 
 def involved_in(file: FamilyFile) -> list[Involvement]:
     """Who is recorded as working with this family or in its team now, agency by agency."""
-    return list(
-        Involvement.objects.filter(family=file.family, until_at=None)
-        .select_related("practitioner__agency")
-        .order_by("practitioner__agency__name", "practitioner__name", "kind")
+    return _involved(file.family)
+
+
+@kept
+def _involved(family: int) -> QuerySet[Involvement]:
+    rows = Involvement.objects.filter(family=family, until_at=None)
+    return rows.select_related("practitioner__agency").order_by(
+        "practitioner__agency__name", "practitioner__name", "kind"
     )
 
 

@@ -24,6 +24,7 @@ from hub.agencies.models import (
     Sector,
 )
 from hub.agencies.rules import ADMINISTRATOR, Held, Person
+from hub.database.kept import kept
 from hub.kernel.files import Actor, ActorKind, NotInYourFiles, Role
 
 M = TypeVar("M", bound=Model)
@@ -164,8 +165,13 @@ def sectors() -> list[Sector]:
 
 def agencies_of(locality: int, now: datetime) -> list[LocalityMembership]:
     """A locality's agencies by name: each membership with agency, sector and `practitioners`."""
+    return _agencies_of(locality, now)
+
+
+@kept
+def _agencies_of(locality: int, now: datetime) -> QuerySet[LocalityMembership]:
     here = Q(agency__practitioners__locality=locality, agency__practitioners__left_at=None)
-    return list(
+    return (
         LocalityMembership.objects.filter(locality=locality, until=None)
         .filter(Q(agency__closed_at=None) | Q(agency__closed_at__gt=now))
         .select_related("agency", "agency__sector")
@@ -220,9 +226,13 @@ def roles_in(locality: int | None) -> list[RoleGrant]:
 
 def stale_in(locality: int, now: datetime) -> list[Practitioner]:
     """People of a locality whose accounts are asleep, the latest first; `last_used` says when."""
+    return _stale_in(locality, now, now - timedelta(days=settings.STALE_ACCOUNT_DAYS))
+
+
+@kept
+def _stale_in(locality: int, now: datetime, before: datetime) -> QuerySet[Practitioner]:
     used = Greatest("account__opened_at", "account__last_login", "account__revived_at")
-    before = now - timedelta(days=settings.STALE_ACCOUNT_DAYS)
-    return list(
+    return (
         working(now)
         .filter(locality=locality, account__is_active=True)
         .select_related("agency", "account")

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from hub.agencies.models import Agency, LocalityMembership
 from hub.consent.models import Agreement, Restriction, Scope, Wording
+from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
 
@@ -20,9 +24,28 @@ class AskedAbout:
 
 def agreements_in(file: FamilyFile) -> list[Agreement]:
     """Every yes in force, with `given_by`, `agency`, `wording` and `taken_by`, oldest first."""
-    rows = Agreement.objects.filter(family=file.family, until_at=None)
+    return _agreements(file.family)
+
+
+@kept
+def _agreements(family: int) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(family=family, until_at=None)
     related = rows.select_related("given_by", "agency", "wording", "taken_by")
-    return list(related.order_by("from_at", "agency__name", "given_by_id", "scope", "pk"))
+    return related.order_by("from_at", "agency__name", "given_by_id", "scope", "pk")
+
+
+def agreed_in(file: FamilyFile) -> dict[str, list[str]]:
+    """The names of the agencies that a yes is in force for, by its scope, each once and sorted."""
+    found: dict[str, set[str]] = {}
+    for scope, agency in _agreed(file.family):
+        found.setdefault(scope, set()).add(agency)
+    return {scope: sorted(agencies) for scope, agencies in found.items()}
+
+
+@kept
+def _agreed(family: int) -> QuerySet[Any, Any]:
+    rows = Agreement.objects.filter(family=family, until_at=None)
+    return rows.values_list("scope", "agency__name")
 
 
 def ended_in(file: FamilyFile) -> list[Agreement]:
@@ -48,16 +71,17 @@ def agencies_agreed(file: FamilyFile) -> list[Agency]:
 
 def agencies_to_ask(locality: int | None, *, now: datetime) -> list[AskedAbout]:
     """The agencies at work in a locality now, by sector and name: what a family chooses from."""
-    rows = (
+    return [AskedAbout(*row) for row in _at_work_in(locality, now)] if locality else []
+
+
+@kept
+def _at_work_in(locality: int, now: datetime) -> QuerySet[Any, Any]:
+    return (
         LocalityMembership.objects.filter(locality=locality, since__lte=now, agency__closed_at=None)
         .exclude(until__lte=now)
-        .select_related("agency__sector")
         .order_by("agency__sector__position", "agency__name", "pk")
+        .values_list("agency_id", "agency__name", "agency__sector__name", "leadership_team")
     )
-    return [
-        AskedAbout(row.agency_id, row.agency.name, row.agency.sector.name, row.leadership_team)
-        for row in rows
-    ]
 
 
 def current_wording(language: str = "en") -> Wording | None:

@@ -5,22 +5,25 @@ it, and the driver has one value to bind. An empty list finds nothing, and exclu
 """
 
 from collections.abc import Iterable
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
 from django.db.models import BigIntegerField, Lookup
 from django.db.models.fields.related import ForeignKey
 
+MOST: Final = 2**63 - 1
 
-class AnyOf(Lookup):  # type: ignore[type-arg]  # generic for the type checker only
+
+class AnyOf(Lookup):
     """The column is one of some ids."""
 
     lookup_name = "any"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """The condition and its one value."""
         column, values = self.process_lhs(compiler, connection)
-        return f"{column} = any (%s::bigint[])", [*values, _ids(self.rhs)]
+        return f"{column} = any (%s::bigint[])", [*values, ids(self.rhs)]
 
 
 class AmongOpen(AnyOf):
@@ -32,14 +35,21 @@ class AmongOpen(AnyOf):
 
     lookup_name = "among_open"
 
-    def process_lhs(self, compiler: Any, connection: Any, lhs: Any = None) -> tuple[str, list[Any]]:
+    def process_lhs(self, compiler: Any, connection: Any, lhs: Any = None) -> tuple[str, Any]:
         """The column as the index does not know it."""
         column, values = super().process_lhs(compiler, connection, lhs)
         return f"({column} + 0)", list(values)
 
 
-def _ids(rows: Iterable[Any]) -> list[int]:
-    return sorted({int(getattr(row, "pk", row)) for row in rows})
+def fitting(value: Any) -> Any:
+    """A number, or the same as one that PostgreSQL can compare to a bigint when it is none."""
+    too_big = isinstance(value, int) and not -MOST <= value <= MOST
+    return Decimal(value) if too_big else value
+
+
+def ids(rows: Iterable[Any]) -> list[int]:
+    """The ids of rows, or ids as they are, each once and in order; without what can be no id."""
+    return sorted(pk for row in set(rows) if -MOST <= (pk := int(getattr(row, "pk", row))) <= MOST)
 
 
 def register() -> None:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hub.agencies.models import Practitioner
+from hub.database.kept import kept
 from hub.families import rules
 from hub.families.models import (
     Address,
@@ -32,8 +35,12 @@ class LastChange:
 
 def members_in(file: FamilyFile) -> list[Membership]:
     """Who is in the family now, each with its `person`: adults first, then by age."""
-    rows = Membership.objects.filter(family=file.family, until_at=None).select_related("person")
-    return sorted(rows, key=_adults_then_eldest)
+    return sorted(_members(file.family), key=_adults_then_eldest)
+
+
+@kept
+def _members(family: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(family=family, until_at=None).select_related("person")
 
 
 def member(file: FamilyFile, person: int) -> Membership:
@@ -50,8 +57,12 @@ def member(file: FamilyFile, person: int) -> Membership:
 
 def addresses_in(file: FamilyFile) -> list[Address]:
     """Where the family is now."""
-    rows = Address.objects.filter(family=file.family, until_at=None)
-    return list(rows.order_by("from_at", "pk"))
+    return _addresses(file.family)
+
+
+@kept
+def _addresses(family: int) -> QuerySet[Address]:
+    return Address.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
 
 
 def address(file: FamilyFile, pk: int) -> Address:
@@ -62,23 +73,28 @@ def address(file: FamilyFile, pk: int) -> Address:
     return found
 
 
-def households_in(file: FamilyFile) -> dict[int, list[Person]]:
-    """Who lives at each address now, by the address's id."""
-    rows = (
-        HouseholdMember.objects.filter(family=file.family, until_at=None, address__until_at=None)
-        .select_related("person")
-        .order_by("pk")
-    )
-    found: dict[int, list[Person]] = {}
-    for row in rows:
-        found.setdefault(row.address_id, []).append(row.person)
+def households_in(file: FamilyFile) -> dict[int, list[int]]:
+    """The ids of the people who live at each address now, by the address's id."""
+    found: dict[int, list[int]] = {}
+    for address, person in _households(file.family):
+        found.setdefault(address, []).append(person)
     return found
 
 
+@kept
+def _households(family: int) -> QuerySet[Any, Any]:
+    rows = HouseholdMember.objects.filter(family=family, until_at=None, address__until_at=None)
+    return rows.order_by("pk").values_list("address_id", "person_id")
+
+
 def contacts_in(file: FamilyFile) -> list[Contact]:
-    """Ways to reach members, each with its `person` and whether it is safe (S15)."""
-    rows = Contact.objects.filter(family=file.family, until_at=None).select_related("person")
-    return list(rows.order_by("from_at", "pk"))
+    """Ways to reach members, and whether each is safe (S15)."""
+    return _contacts(file.family)
+
+
+@kept
+def _contacts(family: int) -> QuerySet[Contact]:
+    return Contact.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
 
 
 def contact(file: FamilyFile, pk: int) -> Contact:
@@ -91,15 +107,23 @@ def contact(file: FamilyFile, pk: int) -> Contact:
 
 
 def relationships_in(file: FamilyFile) -> list[Relationship]:
-    """Who is who to whom, with `person` and `other`."""
-    rows = Relationship.objects.filter(family=file.family, until_at=None)
-    return list(rows.select_related("person", "other").order_by("from_at", "pk"))
+    """Who is who to whom, by the ids of the two."""
+    return _relationships(file.family)
+
+
+@kept
+def _relationships(family: int) -> QuerySet[Relationship]:
+    return Relationship.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
 
 
 def responsible_in(file: FamilyFile) -> list[Responsibility]:
-    """Who holds parental responsibility for whom, with `person`, `child` and the source."""
-    rows = Responsibility.objects.filter(family=file.family, until_at=None)
-    return list(rows.select_related("person", "child").order_by("from_at", "pk"))
+    """Who holds parental responsibility for whom, by their ids, with the source."""
+    return _responsibilities(file.family)
+
+
+@kept
+def _responsibilities(family: int) -> QuerySet[Responsibility]:
+    return Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
 
 
 def is_responsible(file: FamilyFile, person: int) -> bool:
@@ -129,16 +153,12 @@ def names_of(files: Iterable[FamilyFile]) -> dict[int, list[str]]:
     family of which only the signpost is open has none. Two plain questions, as `plans_of` asks."""
     opened = list(files)
     held_back = frozenset[int]().union(*(file.held_back for file in opened))
-    members = list(
-        Membership.objects.filter(family_id__any=[file.family for file in opened], until_at=None)
-        .exclude(pk__any=held_back)
-        .values_list("family_id", "person_id", "part", "pk")
-    )
+    members = _members_of([file.family for file in opened], list(held_back)) if opened else []
     people = {
         pk: (born or date.max, given, joined_name(given, family))
-        for pk, born, given, family in Person.objects.filter(
-            pk__among_open=[person for _, person, _, _ in members]
-        ).values_list("pk", "birth_date", "given_names", "family_name")
+        for pk, born, given, family in (
+            _named([person for _, person, _, _ in members]) if members else ()
+        )
     }
     found: dict[int, list[str]] = {}
     seen = [row for row in members if row[1] in people]
@@ -147,6 +167,18 @@ def names_of(files: Iterable[FamilyFile]) -> dict[int, list[str]]:
     ):
         found.setdefault(family, []).append(people[person][2])
     return found
+
+
+@kept
+def _members_of(families: list[int], held_back: list[int]) -> QuerySet[Any, Any]:
+    rows = Membership.objects.filter(family_id__any=families, until_at=None)
+    return rows.exclude(pk__any=held_back).values_list("family_id", "person_id", "part", "pk")
+
+
+@kept
+def _named(people: list[int]) -> QuerySet[Any, Any]:
+    rows = Person.objects.filter(pk__among_open=people)
+    return rows.values_list("pk", "birth_date", "given_names", "family_name")
 
 
 def _adults_then_eldest(row: Membership) -> tuple[int, date, str, int]:

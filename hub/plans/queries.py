@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import F, QuerySet
@@ -11,9 +11,10 @@ from hub.access.models import Involvement, Lead
 from hub.access.queries import Leading, lead_of
 from hub.agencies.models import Practitioner
 from hub.consent.models import Agreement
+from hub.database.kept import kept
 from hub.families.models import Membership
 from hub.kernel.decisions import Decision
-from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
+from hub.kernel.files import FamilyFile, NotInYourFiles
 from hub.plans import rules
 from hub.plans.models import Action, Closure, Goal, Plan, name_of
 from hub.plans.rules import Owner
@@ -44,19 +45,6 @@ class PossibleOwner:
     owner: Owner
     name: str
     about: str
-
-
-@dataclass(frozen=True)
-class PlanState:
-    """What a list says of a family's plan. `next_due` and the counts are of open actions, and
-    empty for who sees only that there is a plan."""
-
-    is_open: bool
-    opened_at: datetime
-    closed_at: datetime | None
-    next_due: date | None = None
-    open_actions: int = 0
-    overdue: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,29 +80,38 @@ def opening_in(file: FamilyFile) -> Opening:
 
 def plan_in(file: FamilyFile) -> Plan | None:
     """The family's open plan, else the one closed last, else None."""
-    return (
-        Plan.objects.filter(family=file.family)
-        .select_related("opened_by__agency")
-        .order_by(F("closed_at").desc(nulls_first=True), "-opened_at")
-        .first()
-    )
+    return next(iter(_newest_plan(file.family)), None)
+
+
+@kept
+def _newest_plan(family: int) -> QuerySet[Plan]:
+    rows = Plan.objects.filter(family=family).select_related("opened_by__agency")
+    return rows.order_by(F("closed_at").desc(nulls_first=True), "-opened_at")[:1]
 
 
 def goals_in(file: FamilyFile, plan: Plan) -> list[GoalWithActions]:
     """The plan's goals in the order they were added, with their actions, in two queries."""
-    goals = Goal.objects.filter(family=file.family, plan=plan).exclude(pk__any=file.held_back)
-    found = {
-        goal.pk: GoalWithActions(goal)
-        for goal in goals.select_related("added_by").order_by("added_at", "pk")
-    }
-    for action in (
-        _actions([file])
-        .filter(goal__plan=plan)
-        .order_by(F("done_at").asc(nulls_first=True), "due_on", "added_at", "pk")
-    ):
-        if action.goal_id in found:
-            found[action.goal_id].actions.append(action)
+    held_back = list(file.held_back)
+    goals = _goals(file.family, plan.pk, held_back)
+    found = {goal.pk: GoalWithActions(goal) for goal in goals}
+    for action in _actions_for(file.family, list(found), held_back):
+        action.goal = found[action.goal_id].goal
+        found[action.goal_id].actions.append(action)
     return list(found.values())
+
+
+@kept
+def _goals(family: int, plan: int, held_back: list[int]) -> QuerySet[Goal]:
+    rows = Goal.objects.filter(family=family, plan=plan).exclude(pk__any=held_back)
+    return rows.select_related("added_by").order_by("added_at", "pk")
+
+
+@kept
+def _actions_for(family: int, goals: list[int], held_back: list[int]) -> QuerySet[Action]:
+    rows = Action.objects.filter(family=family, goal_id__any=goals).exclude(pk__any=held_back)
+    return rows.select_related("owner_practitioner__agency", "owner_member").order_by(
+        F("done_at").asc(nulls_first=True), "due_on", "added_at", "pk"
+    )
 
 
 def goal_in(file: FamilyFile, pk: int) -> Goal:
@@ -132,35 +129,6 @@ def closure_of(file: FamilyFile, plan: Plan) -> Closure | None:
     """Why a plan was closed, for who may see into it."""
     closures = Closure.objects.filter(family=file.family, plan=plan)
     return closures.exclude(pk__any=file.held_back).select_related("closed_by__agency").first()
-
-
-def actions_of(actor: Actor, files: Sequence[FamilyFile], *, most: int = 1000) -> list[Action]:
-    """The open actions an actor has taken on in these families' open plans, the soonest first; at
-    most so many. They are for lists: their step, date, family and version."""
-    held_back = _held_back(files)
-    mine = (
-        Action.objects.filter(
-            owner_practitioner=actor.id,
-            family_id__any=[file.family for file in files],
-            done_at=None,
-            goal__plan__closed_at=None,
-        )
-        .exclude(pk__any=held_back)
-        .exclude(goal_id__any=held_back)
-    )
-    shown = mine.only("family_id", "step", "due_on", "version")
-    return list(shown.order_by("due_on", "added_at", "pk")[:most])
-
-
-def plans_of(files: Sequence[FamilyFile], *, today: date) -> dict[int, PlanState]:
-    """The state of each family's plan, by family, in three queries however many there are."""
-    newest = list(
-        Plan.objects.filter(family_id__any=[file.family for file in files])
-        .order_by("family_id", F("closed_at").desc(nulls_first=True), "-opened_at")
-        .distinct("family_id")
-    )
-    due = _due_in(files, [plan.pk for plan in newest if plan.closed_at is None])
-    return {plan.family_id: _state(plan, due.get(plan.family_id, []), today) for plan in newest}
 
 
 def owners_in(file: FamilyFile) -> list[PossibleOwner]:
@@ -209,7 +177,7 @@ def last_change(file: FamilyFile, row: Goal | Action) -> LastChange | None:
 
 
 def _actions(files: Sequence[FamilyFile]) -> QuerySet[Action]:
-    held_back = _held_back(files)
+    held_back = held_back_in(files)
     return (
         Action.objects.filter(family_id__any=[file.family for file in files])
         .exclude(pk__any=held_back)
@@ -218,41 +186,9 @@ def _actions(files: Sequence[FamilyFile]) -> QuerySet[Action]:
     )
 
 
-def _due_in(files: Sequence[FamilyFile], plans: Sequence[int]) -> dict[int, list[date]]:
-    """When each open action of these plans is due, by family.
-
-    Two plain questions: the database takes ten times as long to join the two tables, because it
-    cannot know how many families the wall lets through.
-    """
-    families, held_back = [file.family for file in files], _held_back(files)
-    goals = set(
-        Goal.objects.filter(family_id__any=families, plan_id__any=plans)
-        .exclude(pk__any=held_back)
-        .values_list("pk", flat=True)
-    )
-    due: dict[int, list[date]] = {}
-    actions = Action.objects.filter(family_id__any=families, done_at=None)
-    for family, goal, day in actions.exclude(pk__any=held_back).values_list(
-        "family_id", "goal_id", "due_on"
-    ):
-        if goal in goals:
-            due.setdefault(family, []).append(day)
-    return due
-
-
-def _held_back(files: Sequence[FamilyFile]) -> frozenset[int]:
-    return frozenset[int]().union(*(file.held_back for file in files))
-
-
-def _state(plan: Plan, due: Sequence[date], today: date) -> PlanState:
-    return PlanState(
-        is_open=plan.closed_at is None,
-        opened_at=plan.opened_at,
-        closed_at=plan.closed_at,
-        next_due=min(due, default=None),
-        open_actions=len(due),
-        overdue=sum(day < today for day in due),
-    )
+def held_back_in(files: Sequence[FamilyFile]) -> list[int]:
+    """Every item that is held back in one of these files."""
+    return list(frozenset[int]().union(*(file.held_back for file in files)))
 
 
 def _around(file: FamilyFile) -> set[int]:

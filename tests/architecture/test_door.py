@@ -27,6 +27,7 @@ CLOCKS = {
     "hub/accounts/adapter.py": "allauth calls it within a sign-in page and gives no time",
     "hub/accounts/limits.py": "Django calls a cache and gives no time",
     "hub/accounts/middleware.py": "runs around a page",
+    "hub/accounts/sessions.py": "Django asks for a session and gives no time",
     "hub/notify/folder.py": "names a file; Django calls a mail backend and gives no time",
     "hub/notify/outbox.py": "dates a message when it is queued and when it has gone",
 }

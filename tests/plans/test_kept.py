@@ -10,7 +10,7 @@ from hub.audit import journal
 from hub.families.models import Membership
 from hub.kernel.conflicts import Conflict
 from hub.kernel.files import Level, NotInYourFiles
-from hub.plans import changes, queries
+from hub.plans import changes, lists, queries
 from hub.plans.models import Action
 from tests.plans.acts import add, attempt, hold_back, plan_with_action, row
 from tests.plans.around import Around, opened, through
@@ -61,7 +61,7 @@ def test_what_is_held_back_is_not_there(around: Around) -> None:
         plan = queries.plan_in(file)
         assert plan is not None
         assert queries.goals_in(file, plan) == []
-        assert queries.actions_of(around.ben, [file]) == []
+        assert lists.actions_of(around.ben, [file]) == []
         with pytest.raises(NotInYourFiles):
             queries.action_in(file, action)
         with pytest.raises(NotInYourFiles):
@@ -111,7 +111,7 @@ def test_who_sees_the_summary_knows_of_a_plan_and_nothing_in_it(around: Around) 
         assert plan is not None
         assert queries.goals_in(file, plan) == []
         assert Action.objects.count() == 0
-        state = queries.plans_of([file], today=around.today)[around.family]
+        state = lists.plans_of([file], today=around.today)[around.family]
 
     assert state.is_open
     assert state.open_actions == 0

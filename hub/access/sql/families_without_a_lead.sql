@@ -17,11 +17,11 @@ with alone as (
               where c.family_id = f.id and c.scope = 'keep'
                 and c.from_at <= at and coalesce(c.until_at > at, true))
         order by f.registered_at, f.id
-        limit size * 2
+        limit size + 10  -- a few that are kept from them
     ) f
     where g.practitioner_id = who and g.code = 'coordinator' and g.since <= at and g.until is null
     order by f.registered_at, f.id
-    limit size * 2
+    limit size + 10
 )
 select l.family_id, r.reference, f.locality_id, l.level, l.held_back
 from hub.sight_levels(who, array(select family_id from alone), at) l

@@ -1,19 +1,32 @@
-"""`ENGINE = "hub.database.backend"`: is a connection kept from the last page still good?"""
+"""`ENGINE = "hub.database.backend"`: Django's, with two things taken more lightly."""
 
 import select
 from typing import Any
 
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
+
+from hub.database.lookups import fitting
 
 NOW = 0  # milliseconds to wait
 
 
-class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]  # untyped in Django's stubs
+class Operations(operations.DatabaseOperations):
+    """As Django's, for numbers that somebody typed into an address."""
+
+    def adapt_integerfield_value(self, value: Any, internal_type: str) -> Any:
+        """A number as the column wants it; one that fits no column is like no row's."""
+        fits = fitting(value)
+        return super().adapt_integerfield_value(value, internal_type) if fits is value else fits
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
     """As Django's, which asks the server a question before each page.
 
     A server that has ended a connection has said so: something waits to be read from it. Only
     then is the question asked.
     """
+
+    ops_class = Operations
 
     def is_usable(self) -> bool:
         """Whether the kept connection can be used."""

@@ -17,7 +17,7 @@ def sign_in(who: Actor) -> Client:
     client = Client()
     client.force_login(
         Practitioner.objects.get(pk=who.id).account,
-        "allauth.account.auth_backends.AuthenticationBackend",
+        "hub.accounts.backend.Backend",
     )
     session = client.session
     session["began"] = session["seen"] = clock.now().isoformat()

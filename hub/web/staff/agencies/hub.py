@@ -16,6 +16,7 @@ from hub.ui.forms import Repeated
 from hub.web.staff.agencies import forms
 from hub.web.staff.context import draw
 
+FIRST, EVERY = 20, 100  # families without a lead on the page, and on the page of all
 KEEPERS = ("coordinator", "administrator")
 CONTACT = ("name", "hub_name", "hub_address", "hub_phone", "hub_email")
 
@@ -23,8 +24,9 @@ CONTACT = ("name", "hub_name", "hub_address", "hub_phone", "hub_email")
 @role_page("coordinator")
 def hub(request: AskedRequest) -> HttpResponse:
     """Everything that waits for a coordinator, and the agencies of the locality."""
-    hubs = coordination.hubs_of(request.actor, now=clock.now())
-    return draw(request, "staff/agencies/hub.html", hubs=hubs)
+    most = EVERY if "every" in request.GET else FIRST
+    hubs = coordination.hubs_of(request.actor, now=clock.now(), most=most)
+    return draw(request, "staff/agencies/hub.html", hubs=hubs, every=most == EVERY)
 
 
 @role_page(*KEEPERS)

@@ -50,44 +50,36 @@ def family_page(file: FamilyFile) -> FamilyPage:
     leads = lead is not None and lead.practitioner == file.actor.id
     if not file.sees(Level.SUMMARY):
         return FamilyPage(lead, today, leads)
-    plan, agreements = plans.plan_in(file), consent.agreements_in(file)
+    plan, agreed = plans.plan_in(file), consent.agreed_in(file)
     households, members = families.households_in(file), _members(file)
-    order = {member.person: place for place, member in enumerate(members)}
     return FamilyPage(
         lead=lead,
         today=today,
         leads=leads,
         members=members,
         homes=[
-            (home, _names(households.get(home.pk, []), order))
+            (home, [m.name for m in members if m.person in households.get(home.pk, ())])
             for home in families.addresses_in(file)
         ],
-        sharing=sorted({a.agency.name for a in agreements if a.scope == "share"}),
-        kept_by=sorted({a.agency.name for a in agreements if a.scope == "keep"}),
+        sharing=agreed.get("share", []),
+        kept_by=agreed.get("keep", []),
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
     )
 
 
-def _names(people: list[Any], order: dict[int, int]) -> list[str]:
-    """Names in the order of the members, without anybody who is not among them."""
-    known = [person for person in people if person.pk in order]
-    return [person.full_name for person in sorted(known, key=lambda p: order[p.pk])]
-
-
-def _relations(file: FamilyFile, order: dict[int, int]) -> dict[int, list[str]]:
+def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[str]]:
     """What each is to others, one line a kind: "Mother of Dylan and Ffion"."""
-    to: dict[tuple[int, str], list[Any]] = {}
+    to: dict[tuple[int, str], set[int]] = {}
     for row in families.relationships_in(file):
-        to.setdefault((row.person_id, f"{row.get_kind_display()} of"), []).append(row.other)
+        to.setdefault((row.person_id, f"{row.get_kind_display()} of"), set()).add(row.other_id)
     for held in families.responsible_in(file):
         words = "Has parental responsibility for"
-        to.setdefault((held.person_id, words), []).append(held.child)
+        to.setdefault((held.person_id, words), set()).add(held.child_id)
     found: dict[int, list[str]] = {}
     for (person, words), others in to.items():
-        known = sorted((o for o in others if o.pk in order), key=lambda o: order[o.pk])
-        if known:
-            names = [other.given_names for other in known]
+        names = [name for other, name in given_names.items() if other in others]
+        if names:
             last = f" and {names.pop()}" if len(names) > 1 else ""
             found.setdefault(person, []).append(f"{words} {', '.join(names)}{last}")
     return found
@@ -95,7 +87,7 @@ def _relations(file: FamilyFile, order: dict[int, int]) -> dict[int, list[str]]:
 
 def _members(file: FamilyFile) -> list[Member]:
     rows = families.members_in(file)
-    relations = _relations(file, {row.person_id: place for place, row in enumerate(rows)})
+    relations = _relations(file, {row.person_id: row.person.given_names for row in rows})
     contacts: dict[int, list[Any]] = {}
     for contact in families.contacts_in(file):
         contacts.setdefault(contact.person_id, []).append(contact)

@@ -10,8 +10,8 @@ from hub.access import queries as access
 from hub.families import queries as families
 from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile, Level
-from hub.plans import queries
-from hub.plans.queries import PlanState
+from hub.plans import lists
+from hub.plans.lists import PlanState
 from hub.web.staff.plans import forms
 
 SIZE = 25
@@ -73,7 +73,7 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
     pages = max(1, -(-len(files) // SIZE))
     page = min(max(page, 1), pages)
     listed = files[(page - 1) * SIZE : page * SIZE]
-    mine = queries.actions_of(actor, files)
+    mine = lists.actions_of(actor, files)
     actions = mine if every else mine[:SOONEST]
     named = {action.family_id for action in actions} | {file.family for file in listed}
     shown = door.keep_open([file for file in files if file.family in named])
@@ -127,7 +127,7 @@ def _families(
     files: Sequence[FamilyFile], names: dict[int, list[str]], today: date
 ) -> list[MyFamily]:
     leads = access.leads_of(list(files))
-    plans = queries.plans_of(files, today=today)
+    plans = lists.plans_of(files, today=today)
     return [
         MyFamily(
             reference=file.reference,
