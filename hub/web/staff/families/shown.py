@@ -72,10 +72,10 @@ def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[
     """What each is to others, one line a kind: "Mother of Dylan and Ffion"."""
     to: dict[tuple[int, str], set[int]] = {}
     for row in families.relationships_in(file):
-        to.setdefault((row.person_id, f"{row.get_kind_display()} of"), set()).add(row.other_id)
+        to.setdefault((row.person, f"{row.words} of"), set()).add(row.other)
     for held in families.responsible_in(file):
         words = "Has parental responsibility for"
-        to.setdefault((held.person_id, words), set()).add(held.child_id)
+        to.setdefault((held.person, words), set()).add(held.child)
     found: dict[int, list[str]] = {}
     for (person, words), others in to.items():
         names = [name for other, name in given_names.items() if other in others]
