@@ -6,6 +6,7 @@ from typing import Any
 
 from hub.access import queries as access
 from hub.consent import queries as consent
+from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -42,6 +43,7 @@ class FamilyPage:
     kept_by: list[str] = field(default_factory=list)
     has_plan: bool = False
     plan_is_open: bool = False
+    birthdays: list[Birthday] = field(default_factory=list)
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -51,7 +53,8 @@ def family_page(file: FamilyFile) -> FamilyPage:
     if not file.sees(Level.SUMMARY):
         return FamilyPage(lead, today, leads)
     plan, agreed = plans.plan_in(file), consent.agreed_in(file)
-    households, members = families.households_in(file), _members(file)
+    rows, households = families.members_in(file), families.households_in(file)
+    members = _members(file, rows)
     return FamilyPage(
         lead=lead,
         today=today,
@@ -65,6 +68,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         kept_by=agreed.get("keep", []),
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
+        birthdays=birthdays_in(file, today=today, members=rows),
     )
 
 
@@ -85,8 +89,7 @@ def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[
     return found
 
 
-def _members(file: FamilyFile) -> list[Member]:
-    rows = families.members_in(file)
+def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
     relations = _relations(file, {row.person_id: row.person.given_names for row in rows})
     contacts: dict[int, list[Any]] = {}
     for contact in families.contacts_in(file):
