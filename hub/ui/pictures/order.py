@@ -6,7 +6,7 @@ from itertools import pairwise
 from hub.ui.pictures.values import Descent, Kin, Shape
 
 SWEEPS = 8
-MOST_TO_TRY = 600  # of swaps tried for one drawing; a family seldom needs fifty
+WORK = 200_000  # pairs of lines looked at for one drawing; a family of twelve needs a tenth
 
 
 @dataclass
@@ -34,6 +34,7 @@ def in_order(kin: Kin) -> Order:
         order.passes[descent] = list(range(following, following + between))
         following += between
     _Placing(order).place_all()
+    _by_age(order)
     _improve(order)
     return order
 
@@ -66,22 +67,25 @@ class _Placing:
         return person
 
     def visit(self, person: int) -> None:
+        """Place somebody with the partners who have nobody above to hang from; then their children,
+        then the families that other partners come from."""
         if person in self.placed:
             return
-        row, waiting = self.order.rows[self.kin.row[person]], []
         self.placed.add(person)
-        at = len(row)
-        row.append(person)
-        for partner in self.partners(person):
-            if self.top_of(partner) != partner:
-                waiting.append(partner)
-            elif _side(self.kin, partner) < _side(self.kin, person):
-                row.insert(at, partner)
+        beside, waiting = [person], list[int]()
+        for one in (following := [person]):
+            for partner in self.partners(one):
+                if partner in self.placed:
+                    continue
+                if self.top_of(partner) != partner:
+                    waiting.append(partner)
+                    continue
                 self.placed.add(partner)
-            else:
-                row.append(partner)
-                self.placed.add(partner)
-        for parent in [person, *(p for p in self.partners(person) if p in self.placed)]:
+                following.append(partner)
+                left = _side(self.kin, partner) < _side(self.kin, one) or len(beside) > 1
+                beside.insert(0 if one == beside[0] and left else len(beside), partner)
+        self.order.rows[self.kin.row[person]] += beside
+        for parent in beside:
             self.below(parent)
         for partner in waiting:
             self.visit(self.top_of(partner))
@@ -106,14 +110,32 @@ def _side(kin: Kin, person: int) -> tuple[int, int]:
     return (kin.people[person].shape == Shape.CIRCLE, person)
 
 
+def _by_age(order: Order) -> None:
+    """Let children of one line change places until they stand by age, who may have been placed
+    before as somebody's partner."""
+    place = {person: at for row in order.rows for at, person in enumerate(row)}
+    moved = True
+    while moved:
+        moved = False
+        for descent in order.kin.descents:
+            children = [child for child, _ in descent.children]
+            places = sorted(place[child] for child in children)
+            for child, at in zip(children, places, strict=True):
+                moved = moved or place[child] != at
+                place[child] = at
+    for row in order.rows:
+        row.sort(key=place.__getitem__)
+
+
 def _improve(order: Order) -> None:
     """Swap neighbours while that brings couples together or takes crossings away."""
-    tried, best = 0, _cost(order)
+    lines = len(order.kin.people) + sum(map(len, order.passes.values()))
+    tried, most, best = 0, WORK // max(lines * lines, 300), _cost(order)
     for _ in range(SWEEPS):
         before = best
         for row in order.rows:
             for at in range(len(row) - 1):
-                if tried >= MOST_TO_TRY or not _may_swap(order.kin, row[at], row[at + 1]):
+                if tried >= most or not _may_swap(order.kin, row[at], row[at + 1]):
                     continue
                 tried += 1
                 row[at], row[at + 1] = row[at + 1], row[at]

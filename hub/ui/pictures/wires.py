@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from hub.ui.pictures.across import SYMBOL
+from hub.ui.pictures.across import GAP, SYMBOL
 from hub.ui.pictures.order import Order
 from hub.ui.pictures.values import Bond, Descent, Line, Tie
 
@@ -21,6 +22,7 @@ class Wire:
     source: float
     targets: list[float]
     track: int = 0
+    room: tuple[float, float] = (0.0, 0.0)  # how far left and right the source may move
 
     @property
     def left(self) -> float:
@@ -127,14 +129,17 @@ def _middle(wiring: Wiring, descent: Descent) -> float:
 def _falls(wiring: Wiring) -> None:
     """The wires of every descent: from the parents by the gaps kept free to the children."""
     for descent in wiring.order.kin.descents:
-        row, source = wiring.order.level(descent), _start(wiring, descent)
+        row, (source, room) = wiring.order.level(descent), _start(wiring, descent)
         for gap in wiring.order.passes[descent]:
-            _add(wiring, descent, row, Wire(source, [wiring.at[gap]]))
-            row, source = row + 1, wiring.at[gap]
-        _add(wiring, descent, row, Wire(source, list(_leaves(wiring, descent).values())))
+            _add(wiring, descent, row, Wire(source, [wiring.at[gap]], room=room))
+            row, source, room = row + 1, wiring.at[gap], (GAP, GAP)
+        _add(wiring, descent, row, Wire(source, list(_leaves(wiring, descent).values()), room=room))
     for wires in wiring.falls.values():
         for wire in wires:
             _keep_clear(wire, wires)
+    for runs in wiring.runs.values():
+        for above, below in pairwise(runs):
+            above.targets = [below.source]
 
 
 def _add(wiring: Wiring, descent: Descent, row: int, wire: Wire) -> None:
@@ -142,21 +147,28 @@ def _add(wiring: Wiring, descent: Descent, row: int, wire: Wire) -> None:
     wiring.runs.setdefault(descent, []).append(wire)
 
 
-def _start(wiring: Wiring, descent: Descent) -> float:
-    """Where the line to the children leaves: between two parents, or under one."""
+def _start(wiring: Wiring, descent: Descent) -> tuple[float, tuple[float, float]]:
+    """Where the line to the children leaves, between two parents or under one, and how far it may
+    move to the left and right."""
     for pair, wire in wiring.far.get(wiring.order.level(descent), ()):
         if pair == descent.parents:
             below = [wiring.at[child] for child, _ in descent.children]
             inside = wire.left + BESIDE, wire.right - BESIDE
-            return min(max(sum(below) / len(below), inside[0]), inside[1])
-    return wiring.starts.get(descent, _middle(wiring, descent))
+            x = min(max(sum(below) / len(below), inside[0]), inside[1])
+            return x, (x - wire.left, wire.right - x)
+    if descent not in wiring.starts:
+        return _middle(wiring, descent), (GAP, GAP)
+    x = wiring.starts[descent]
+    off = x - wiring.at[descent.parents[0]]
+    return x, (HALF + off - 2, HALF - off - 2)
 
 
 def _keep_clear(wire: Wire, wires: list[Wire]) -> None:
     """Move where a line comes down by a little, so that it runs on no other."""
     taken = [x for other in wires if other is not wire for x in (other.source, *other.targets)]
     for step in (0, 6, -6, 12, -12, 18, -18):
-        if all(abs(wire.source + step - x) >= SECOND for x in taken):
+        left, right = wire.room
+        if -left <= step <= right and all(abs(wire.source + step - x) >= SECOND for x in taken):
             wire.source += step
             return
 

@@ -106,7 +106,7 @@ def _somebody(row: Any, today: Any, mothers: set[int], fathers: set[int]) -> Som
 
 
 def _age(ages: range) -> str:
-    """An age short enough for a symbol: one or two numbers, <1 for a baby, nothing when it is not known."""
+    """An age that fits a symbol: one or two numbers, <1 for a baby, nothing when not known."""
     if not ages:
         return ""
     if ages[-1] == 0:
