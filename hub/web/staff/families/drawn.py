@@ -1,6 +1,7 @@
 """What a family's two pictures are drawn from, and the same facts in words."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hub.access import queries as access
@@ -49,6 +50,7 @@ class FamilyTree:
     key: list[str]
     people: list[dict[str, Any]]
     homes: list[list[str]]
+    today: date
 
 
 def family_tree(file: FamilyFile) -> FamilyTree:
@@ -80,10 +82,11 @@ def family_tree(file: FamilyFile) -> FamilyTree:
         _key(drawing),
         [_in_words(row, relations.get(row.person_id, [])) for row in rows],
         [living for home in homes if (living := [n for p, n in names.items() if p in home])],
+        today,
     )
 
 
-def _somebody(row: Any, today: Any, mothers: set[int], fathers: set[int]) -> Somebody:
+def _somebody(row: Any, today: date, mothers: set[int], fathers: set[int]) -> Somebody:
     """A member as the tree draws them: a circle or square only for who is said to be a mother or
     a father, and the diamond for whom nothing says it."""
     who, born = row.person, row.person.born
