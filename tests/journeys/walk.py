@@ -57,7 +57,7 @@ ALSO = {
 }
 # Pages that one family of the story is there for.
 ONLY_IN = {"birthday": "kowalska"}
-READING = ("family", "plan", "plan_paper", "agreement", "who_sees")
+READING = ("family", "plan", "plan_paper", "agreement", "who_sees", "family_tree", "network")
 # The numbers for everywhere are the administrator's.
 NOT_THEIRS = {("numbers", "dilip")}
 # Where an address names a row: which one, by the noun before it.

@@ -72,7 +72,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
     )
 
 
-def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[str]]:
+def relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[str]]:
     """What each is to others, one line a kind: "Mother of Dylan and Ffion"."""
     to: dict[tuple[int, str], set[int]] = {}
     for row in families.relationships_in(file):
@@ -90,7 +90,7 @@ def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[
 
 
 def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
-    relations = _relations(file, {row.person_id: row.person.given_names for row in rows})
+    related = relations(file, {row.person_id: row.person.given_names for row in rows})
     contacts: dict[int, list[Any]] = {}
     for contact in families.contacts_in(file):
         contacts.setdefault(contact.person_id, []).append(contact)
@@ -101,7 +101,7 @@ def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
             known_as=row.person.known_as,
             born=row.person.born,
             part=PARTS[row.part],
-            relations=relations.get(row.person_id, []),
+            relations=related.get(row.person_id, []),
             contacts=contacts.get(row.person_id, []),
         )
         for row in rows

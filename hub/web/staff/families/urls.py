@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.web.staff.families import details, views
+from hub.web.staff.families import details, pictures, views
 
 FAMILY = "families/<str:reference>/"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path(f"{FAMILY}working/", views.working, name="working"),
     path(f"{FAMILY}working/end/", views.working_end, name="working_end"),
     path(f"{FAMILY}who-can-see/", views.who_sees, name="who_sees"),
+    path(f"{FAMILY}family-tree/", pictures.family_tree, name="family_tree"),
+    path(f"{FAMILY}network/", pictures.network, name="network"),
     path(f"{FAMILY}people/", details.new_person, name="people"),
     path(f"{FAMILY}people/<int:person>/", details.person, name="person"),
     path(f"{FAMILY}addresses/", details.new_address, name="addresses"),

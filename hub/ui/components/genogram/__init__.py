@@ -1,0 +1,1 @@
+"""A family tree by the conventions of social work, in SVG."""

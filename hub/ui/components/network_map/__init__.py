@@ -1,0 +1,1 @@
+"""Who works with a family, in SVG: the family in the middle, the agencies around it."""
