@@ -3,14 +3,13 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final
 
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, reverse
+from django.urls import reverse
 
-from hub.web.staff.urls import urlpatterns
+from tests.worlds.addresses import Page, pages
 from tests.worlds.oracle import Oracle
 from tests.worlds.shown import NEEDS, SHOWS, row_of
 from tests.worlds.wall import Difference
@@ -21,15 +20,6 @@ LEVELS: Final = {"signpost": 1, "summary": 2, "plan": 3, "record": 4}
 NAMED: Final = {"contact": "contact", "address": "address", "agreement": "agreement",
                 "person": "person", "goal": "goal", "action": "action"}  # fmt: skip
 THERE: Final = (200, 302, 403, 405, 409)
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the URLconf: its name, the names in its address, and who it says it is for."""
-
-    name: str
-    holds: tuple[str, ...]
-    access: str
 
 
 @dataclass(frozen=True)
@@ -53,26 +43,11 @@ class Ask:
     goes_on: bool | None = None
 
 
-@cache
-def pages() -> dict[str, Page]:
-    """Every page of the practitioners' site."""
-    found = {}
-    for pattern in urlpatterns:
-        assert isinstance(pattern, URLPattern)
-        holds = tuple(pattern.pattern.converters)
-        name = pattern.name or ""
-        found[name] = Page(name, holds, getattr(pattern.callback, "access", "silent"))
-    return found
-
-
 def differences(ask: Ask, oracle: Oracle, client: Client) -> Iterator[Difference]:
     """Send it, and say where the answer is not what the oracle says. What it changed is undone."""
     url = reverse(ask.page, kwargs=ask.kwargs)
     with transaction.atomic():
-        if ask.posted is None:
-            response = client.get(url)
-        else:
-            response = client.post(url, ask.posted)
+        response = client.get(url) if ask.posted is None else client.post(url, ask.posted)
         transaction.set_rollback(True)
     where = response.headers.get("Location", "")
     told = f"{ask.asked} -> {response.status_code} {where}"
@@ -110,7 +85,9 @@ class Asks:
         """So many: mostly a page of a family that somebody sees, else a list, search or office."""
         names = [page.name for page in pages().values()]
         of_families = [name for name in names if "reference" in pages()[name].holds]
-        for _ in range(count):
+        # Each page comes up by turns, whatever the dice say.
+        yield self.ask(self._job(), names[self.world.seed % len(names)])
+        for _ in range(count - 1):
             turn = self.dice.random()
             job = self._job()
             if turn < 0.6:
@@ -258,12 +235,13 @@ class Asks:
         days = {"first-day": 1, "first-month": 1, "first-year": 2025, "last-day": 1,
                 "last-month": 2, "last-year": 2026}  # fmt: skip
         moment = {"on-day": 1, "on-month": 2, "on-year": 2026, "at": "10:00"}
-        email = {"email": f"{job.id}@agency.example.org"}
-        return {
+        email: dict[str, Any] = {"email": f"{job.id}@agency.example.org"}
+        questions: dict[str, dict[str, Any]] = {
             "looked_at_family": {"reference": family.reference, **days},
             "looked_by_practitioner": email | days,
             "looked_sight": email | {"reference": family.reference} | moment,
-        }.get(name)
+        }
+        return questions.get(name)
 
     def _office(self, name: str) -> int:
         world = self.world

@@ -6,7 +6,9 @@ They are made by the superuser in a copy of the database that is thrown away, an
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+import psycopg
 
 from tests.cast import past_the_wall
 
@@ -58,7 +60,8 @@ WRONG: Final = (
           "and not found.membership = any (l.held_back)", ""),
     Wrong(9, "the hub lists families with a lead", "families_without_a_lead",
           "and not exists (", "and not exists (select where false) and true or exists ("),
-    Wrong(2, "people held back are open", "people_open", "and not m.id = any (hub.held_back())", ""),
+    Wrong(2, "people held back are open", "people_open",
+          "and not m.id = any (hub.held_back())", ""),
     Wrong(36, "the wall of goals forgets what is held back",
           statement=f"alter policy wall_read on plans_goal using ({GOALS_OPEN})",
           undo=f"alter policy wall_read on plans_goal using ({GOALS_OPEN}{NOT_HELD})"),
@@ -83,21 +86,22 @@ def broken(wrong: Wrong) -> Iterator[None]:
         if wrong.function:
             before = _definition(superuser, wrong.function)
             assert before.count(wrong.says) == 1, f"{wrong.name}: the function says it otherwise"
-            superuser.execute(before.replace(wrong.says, wrong.instead))  # type: ignore[call-overload]
+            superuser.execute(before.replace(wrong.says, wrong.instead))
         else:
-            superuser.execute(wrong.statement)  # type: ignore[call-overload]
+            superuser.execute(wrong.statement)
         superuser.commit()
         try:
             yield
         finally:
-            superuser.execute(before)  # type: ignore[call-overload]
+            superuser.execute(before)
             superuser.commit()
 
 
-def _definition(superuser: object, function: str) -> str:
-    found = superuser.execute(  # type: ignore[attr-defined]
+def _definition(superuser: psycopg.Connection[Any], function: str) -> str:
+    found = superuser.execute(
         "select pg_get_functiondef(p.oid) from pg_proc p join pg_namespace n"
         " on n.oid = p.pronamespace where n.nspname = 'hub' and p.proname = %s",
         [function],
     ).fetchone()
+    assert found is not None, function
     return str(found[0])

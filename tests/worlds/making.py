@@ -24,6 +24,8 @@ CODES: Final = (
     "coordinator", "coordinator", "administrator", "data_protection_officer", "panel_chair",
 )  # fmt: skip
 
+LATELY: Final = Window(-60)
+
 
 def make(seed: int) -> World:
     """The world of this number."""
@@ -193,10 +195,13 @@ class _Maker:
 
     def _whom(self) -> dict[str, Any]:
         whom = self._one(("practitioner", "agency"))
-        return {"whom": whom, "target": self._somebody() if whom == "practitioner" else self._agency()}
+        return {
+            "whom": whom,
+            "target": self._somebody() if whom == "practitioner" else self._agency(),
+        }
 
     def _add(
-        self, kind: str, family: int, *, window: Window = Window(-60),
+        self, kind: str, family: int, *, window: Window = LATELY,
         people: Sequence[int] = (), hangs_on: Sequence[int] = (), secrets: Sequence[str] = (),
         **more: Any,
     ) -> Row:  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.worlds import asking, wall
+from tests.worlds.addresses import pages
 from tests.worlds.making import make
 from tests.worlds.oracle import Oracle
 from tests.worlds.stage import Stage, told
@@ -56,7 +57,7 @@ def _again(world: World, known: Difference, stage: Stage) -> bool:
     with told(world, stage) as now:
         if any(found.what == known.what for found in wall.differences(oracle, now)):
             return True
-        if known.route not in asking.pages():
+        if known.route not in pages():
             return False
         for turn in range(6):
             questions = asking.Asks(oracle, random.Random(turn))
@@ -89,13 +90,14 @@ def story(world: World, difference: Difference) -> str:
     """What happened, to be read by somebody: seed, who, route, word, the oracle's reason, facts."""
     job = world.job(difference.who)
     verb = "sees, and may not" if difference.leak else "may see, and does not"
+    who = f"job {job.id} (account {job.account}, agency {job.agency})"
     lines = [
-        f"World {world.seed}: job {job.id} (account {job.account}, agency {job.agency})"
-        f" {verb}: {difference.marker}",
+        f"World {world.seed}: {who} {verb}: {difference.marker}",
         f"  asked {difference.route} {difference.asked}",
         f"  the oracle: {difference.why}",
     ]
-    lines += [f"  role {r.code} at {r.locality}, {r.window}" for r in world.roles if r.job == job.id]
+    roles = [role for role in world.roles if role.job == job.id]
+    lines += [f"  role {role.code} at {role.locality}, {role.window}" for role in roles]
     for family in world.families:
         lines.append(f"  family {family.id} {family.reference} of {family.locality}")
         lines += [

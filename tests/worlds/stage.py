@@ -86,9 +86,7 @@ def told(world: World, stage: Stage) -> Iterator[datetime]:
 
 def actor_of(job: Job) -> Actor:
     """A job as the door knows it. Its roles are read by pages, never by the door."""
-    return Actor(
-        ActorKind.PRACTITIONER, job.id, job.name, agency=job.agency, locality=job.locality
-    )
+    return Actor(ActorKind.PRACTITIONER, job.id, job.name, agency=job.agency, locality=job.locality)
 
 
 def _browser(account: Account, job: int) -> Client:

@@ -83,9 +83,7 @@ def _with_all_open(oracle: Oracle, job: Job, now: datetime) -> Iterator[Differen
         yield from _compared(oracle, job, mine, "the wall, several open")
 
 
-def _compared(
-    oracle: Oracle, job: Job, families: list[Family], route: str
-) -> Iterator[Difference]:
+def _compared(oracle: Oracle, job: Job, families: list[Family], route: str) -> Iterator[Difference]:
     world = oracle.world
     asked = ", ".join(family.reference for family in families)
     why = "; ".join(oracle.sight(job, family).why for family in families) or "nothing is open"
@@ -132,4 +130,3 @@ def _everything() -> str:
     ]
     parts.append("select 'intake_draft', id, t::text from intake_draft t")
     return " union all ".join(parts)
-
