@@ -56,7 +56,7 @@ WRONG: Final = (
     Wrong(0, "part of a name finds families of others", "families_named",
           "where p.search_name = array_to_string(words, ' ')",
           "where p.search_name like '%' || words[1] || '%'"),
-    Wrong(109, "a search finds a member who is held back", "families_named",
+    Wrong(12, "a search finds a member who is held back", "families_named",
           "and not found.membership = any (l.held_back)", ""),
     Wrong(9, "the hub lists families with a lead", "families_without_a_lead",
           "and not exists (", "and not exists (select where false) and true or exists ("),

@@ -15,7 +15,6 @@ LONG = Window(-60)
 
 def _family(at: int, parent: Person, number: int) -> list[Row]:
     agency = making.AGENCIES[0]
-    yes = {"agency": agency}
     agreed = [
         Row(
             number + place, "agreement", at, LONG, (parent.id,), more={"scope": s, "agency": agency}
