@@ -24,7 +24,10 @@ NOT_YET_HIDDEN = {
 }
 # Policies that read no setting: none may be needed.
 WITHOUT_A_SETTING: dict[str, str] = {}
-SETTING = re.compile(r"\( SELECT hub\.(open_families|people_open|held_back|actor_id|actor_kind)\(")
+SETTING = re.compile(
+    r"\( SELECT hub\."
+    r"(open_families|people_open|members_held_back|held_back|actor_id|actor_kind)\("
+)
 ANY_CALL = re.compile(r"hub\.\w+\(")
 
 
@@ -113,6 +116,17 @@ def test_every_policy_asks_for_its_settings_once_a_query() -> None:
 
     assert len(found) > 50
     assert wrong == []
+
+
+@pytest.mark.requirement("S2", "2.81")
+def test_a_table_that_names_people_keeps_members_of_two_families_apart() -> None:
+    """Its migration says `apart(table, people)`: see hub/database/apart.py."""
+    tables = "select distinct tablename from pg_policies where"
+    named = {table for (table,) in rows(f"{tables} qual like '%people_open%'")}
+    told_apart = {table for (table,) in rows(f"{tables} qual like '%members_held_back%'")}
+
+    assert len(told_apart) >= 15
+    assert named - told_apart == {"families_person"}  # nobody's row, but a person's
 
 
 def test_every_policy_is_for_the_pages_roles_alone() -> None:

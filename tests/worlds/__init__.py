@@ -1,0 +1,1 @@
+"""Random worlds: what every page and the wall show, against an oracle of its own."""
