@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.db.models import Q
+
 from hub.access import door
 from hub.access import facts as known
 from hub.access.facts import KnownOverride
 from hub.access.models import Lead
+from hub.agencies.models import Practitioner
+from hub.agencies.queries import working
 from hub.audit import journal
+from hub.consent import asking
 from hub.consent import changes as consent
+from hub.consent.override_rules import SECONDS
 from hub.kernel.clock import day_of
-from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
+from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
 
 MOST: Final = 500
 
@@ -38,9 +44,16 @@ class Overseen:
 def look(actor: Actor, reference: str, *, now: datetime, **given: Any) -> str:
     """Look at a family in an emergency; gives its reference, which opens it from now on.
 
-    Takes what `consent.look_in_emergency` takes. Raises NotInYourFiles alike for a reference of
-    nothing and for a family kept from them, and NotAllowed with a rule's reason.
+    Takes what `consent.look_in_emergency` takes. Raises NotAllowed with a rule's reason before any
+    family is looked for, so that what is refused tells of none; then NotInYourFiles, alike for a
+    reference of nothing and for a family kept from them. Of a family that somebody sees already
+    nothing is written down.
     """
+    asking.look(actor, **given, now=now)
+    try:
+        return door.open_file(actor, reference, "family", now=now, needs=Level.SUMMARY).reference
+    except NotInYourFiles:
+        pass  # which is why they look so
 
     def record(file: FamilyFile) -> str:
         leads = Lead.objects.filter(family=file.family, until_at=None)
@@ -73,6 +86,24 @@ def review(actor: Actor, override: int, *, now: datetime, **found: str) -> None:
     door.of_override(
         actor, of, lambda file: consent.review_override(file, of.id, **found, now=now), now=now
     )
+
+
+def seconds(actor: Actor, locality: int | None) -> list[tuple[int, str]]:
+    """Who may be the second person of a locality's family beside this actor, with their agency."""
+    held = Practitioner.objects.filter(
+        Q(roles__locality=None) | Q(roles__locality=locality),
+        left_at=None,
+        roles__until=None,
+        roles__code__in=SECONDS,
+    )
+    people = held.exclude(account=asking.account_of(actor.id)).distinct()
+    named = people.order_by("name", "pk").values_list("pk", "name", "role_title", "agency__name")
+    return [(pk, f"{name}, {title}, {agency}") for pk, name, title, agency in named]
+
+
+def colleague(email: str, *, now: datetime) -> int | None:
+    """The practitioner who works with this email address now, or None."""
+    return working(now).filter(email__iexact=email).values_list("pk", flat=True).first()
 
 
 def standing(actor: Actor, *, now: datetime) -> list[Overseen]:

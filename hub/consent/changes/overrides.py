@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from hub.agencies.models import Practitioner, RoleGrant
+from hub.agencies.models import Practitioner
 from hub.audit.change import change
 from hub.audit.events import register
+from hub.consent import asking, telling
 from hub.consent import override_rules as rules
-from hub.consent import telling
 from hub.consent.changes.rows import find_whom
 from hub.consent.models import Kept, Override, Restriction
-from hub.kernel.decisions import NotAllowed
+from hub.kernel.decisions import Decision, NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
 register("override.decided", "shared without agreement to keep somebody safe")
@@ -47,7 +47,6 @@ def override(
     if shown_to not in (Kept.PRACTITIONER, Kept.AGENCY):
         raise NotAllowed("Choose a practitioner or an agency.")
     find_whom(file, shown_to, shown_to_id)
-    kept = _kept_from_them(file, shown_to, shown_to_id, item)
     row = Override(
         shown_to=shown_to,
         shown_to_id=shown_to_id,
@@ -59,7 +58,7 @@ def override(
         why_not_told=why_not_told.strip(),
         until_at=until_at,
     )
-    rules.may_override(_asked(file, row, second, kept=kept, now=now)).or_raise()
+    _may_share(file, row, second, now).or_raise()
     return _save(file, row, second, now)
 
 
@@ -81,18 +80,16 @@ def look_in_emergency(
     Takes the file that the door hands out for this alone (`door.in_emergency`). Raises NotAllowed
     with the rule's reason. The safeguarding leads and `lead`, who leads the family, are told.
     """
-    row = Override(
-        shown_to=Kept.PRACTITIONER,
-        shown_to_id=file.actor.id,
-        ground=rules.HARM,
-        emergency=True,
-        because=because.strip(),
-        advice=advice.strip(),
+    row = asking.look(
+        file.actor,
+        because=because,
+        advice=advice,
+        second=second,
         told_family=told_family,
-        why_not_told=why_not_told.strip(),
+        why_not_told=why_not_told,
         until_at=until_at,
+        now=now,
     )
-    rules.may_look(_asked(file, row, second, kept=False, now=now)).or_raise()
     return _save(file, row, second, now, lead=lead)
 
 
@@ -100,8 +97,8 @@ def look_in_emergency(
 def agree_to_override(file: FamilyFile, pk: int, *, now: datetime) -> Override:
     """Be the second person of an override that began without one. Raises NotAllowed."""
     row = _find(file, pk)
-    me = _second(file, file.actor.id)
-    rules.may_agree(me, _state(row, now), ground=row.ground).or_raise()
+    me = asking.second(file.actor.id, file.locality)
+    rules.may_agree(me, asking.state(row, now), ground=row.ground).or_raise()
     row.second_by_id, row.second_at = file.actor.id, now
     row.second_person = file.actor.name
     return _keep(row, "second_by", "second_at", "second_person")
@@ -111,7 +108,7 @@ def agree_to_override(file: FamilyFile, pk: int, *, now: datetime) -> Override:
 def end_override(file: FamilyFile, pk: int, *, now: datetime) -> Override:
     """End an override before its time: from the next moment on it opens nothing."""
     row = _find(file, pk)
-    rules.may_end(_state(row, now)).or_raise()
+    rules.may_end(asking.state(row, now)).or_raise()
     row.until_at, row.ended_by_id = now, file.actor.id
     return _keep(row, "until_at", "ended_by")
 
@@ -129,8 +126,8 @@ def review_override(
     What should not have been shared ends at once. Raises NotAllowed with the rule's reason.
     """
     row = _find(file, pk)
-    me = _second(file, file.actor.id)
-    state = _state(row, now)
+    me = asking.second(file.actor.id, file.locality)
+    state = asking.state(row, now)
     rules.may_review(
         account=me.account,
         roles=me.roles,
@@ -149,6 +146,19 @@ def review_override(
         *("outcome", "outcome_words", "hiding", "reviewed_by", "reviewed_at"),
         *("until_at", "ended_by"),
     )
+
+
+def _may_share(file: FamilyFile, row: Override, second: int | None, now: datetime) -> Decision:
+    asked = asking.asked(
+        file.actor.id,
+        row,
+        level=file.level,
+        second_by=second,
+        locality=file.locality,
+        kept_from_them=_kept_from_them(file, row.shown_to, row.shown_to_id, row.item),
+        now=now,
+    )
+    return rules.may_override(asked)
 
 
 def _save(
@@ -176,50 +186,6 @@ def _find(file: FamilyFile, pk: int) -> Override:
     if row is None:
         raise NotInYourFiles(file.reference)
     return row
-
-
-def _asked(
-    file: FamilyFile, row: Override, second: int | None, *, kept: bool, now: datetime
-) -> rules.Asked:
-    return rules.Asked(
-        level=file.level,
-        ground=row.ground,
-        because=row.because,
-        advice=row.advice,
-        account=_account(file.actor.id),
-        second=None if second is None else _second(file, second),
-        told_family=row.told_family,
-        why_not_told=row.why_not_told,
-        one_item=row.item is not None,
-        kept_from_them=kept,
-        now=now,
-        until_at=row.until_at,
-    )
-
-
-def _second(file: FamilyFile, practitioner: int) -> rules.Second:
-    """Somebody as the rules take a second person: only roles of the family's locality count."""
-    grants = RoleGrant.objects.filter(
-        practitioner=practitioner, until=None, practitioner__left_at=None
-    )
-    held = grants.values_list("code", "locality_id")
-    here = {code for code, locality in held if locality in (None, file.locality)}
-    return rules.Second(_account(practitioner), frozenset(here))
-
-
-def _account(practitioner: int) -> int:
-    found = Practitioner.objects.filter(pk=practitioner).values_list("account_id", flat=True)
-    return found.first() or 0
-
-
-def _state(row: Override, now: datetime) -> rules.State:
-    return rules.State(
-        decided_by=_account(row.decided_by_id),
-        seconded_by=None if row.second_by_id is None else _account(row.second_by_id),
-        reviewed=row.reviewed_at is not None,
-        told_family=row.told_family,
-        runs=row.from_at <= now < row.until_at,
-    )
 
 
 def _kept_from_them(file: FamilyFile, shown_to: str, whom: int, item: int | None) -> bool:

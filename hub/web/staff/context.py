@@ -8,7 +8,7 @@ from hub.kernel.files import Actor
 from hub.ui import draw as ui
 from hub.ui.addresses import address_or_none
 
-# The menu: words, the page's name, and the role it is for (empty: everybody).
+# The menu: words, the page's name, and the roles it is for (empty: everybody).
 MENU = (
     ("Home", "home", ""),
     ("Find a family", "families", ""),
@@ -16,6 +16,7 @@ MENU = (
     ("Hub", "hub", "coordinator"),
     ("Agencies", "agencies", "administrator"),
     ("Who looked", "looked", "data_protection_officer"),
+    ("Shared without agreement", "overrides", "safeguarding_lead data_protection_officer"),
 )
 
 
@@ -32,6 +33,7 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
         return []
     return [
         {"text": words, "href": href, "current": request.path == href}
-        for words, name, role in MENU
-        if (not role or actor.has_role(role)) and (href := address_or_none(name))
+        for words, name, roles in MENU
+        if (not roles or any(map(actor.has_role, roles.split())))
+        and (href := address_or_none(name))
     ]
