@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from hub.access.rules import Facts
+from hub.database.lookups import ids
 from hub.kernel.files import Actor, Level
 
 FACTS = """
@@ -89,6 +90,8 @@ def overrides(
 ) -> list[KnownOverride]:
     """What the actor of this transaction may know of overrides, newest first: one, those that run
     or wait for review, or those begun in a stretch of time."""
+    if only is not None and not ids([only]):
+        return []  # a number that can be no row's
     with connection.cursor() as cursor:
         cursor.execute(
             "select * from hub.overrides_known(%s, %s, %s, %s, %s, %s)",
