@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 
 from hub.access.rules import Facts
+from hub.database.lookups import ids
 from hub.kernel.files import Actor, Level
 
 FACTS = """
@@ -42,6 +43,61 @@ class Listed:
     locality: int
     level: Level
     held_back: frozenset[int]
+
+
+@dataclass(frozen=True)
+class KnownOverride:
+    """One override as it is overseen: codes, names of staff and moments; its words (`because` and
+    the three below) only when it was asked for by its id. No fact of the family."""
+
+    id: int
+    family: int
+    locality: int
+    reference: str
+    emergency: bool
+    ground: str
+    one_item: bool
+    told_family: bool
+    from_at: datetime
+    until_at: datetime
+    review_due_on: date | None
+    second_at: datetime | None
+    reviewed_at: datetime | None
+    outcome: str
+    hiding: str
+    decided_by: str
+    agency: str
+    shown_to: str
+    second_by: str
+    ended_by: str
+    reviewed_by: str
+    decider: int
+    seconder: int | None
+    because: str
+    advice: str
+    why_not_told: str
+    outcome_words: str
+
+
+def overrides(
+    *,
+    only: int | None = None,
+    standing: bool = False,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    at: datetime,
+    size: int = 500,
+) -> list[KnownOverride]:
+    """What the actor of this transaction may know of overrides, newest first: one, those that run
+    or wait for review, or those begun in a stretch of time."""
+    if only is not None and not ids([only]):
+        return []  # a number that can be no row's
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select * from hub.overrides_known(%s, %s, %s, %s, %s, %s)",
+            [only, standing, since, until, at, size],
+        )
+        return [KnownOverride(*row) for row in cursor.fetchall()]
 
 
 def known_about(practitioner: int, reference: str, at: datetime) -> Known | None:

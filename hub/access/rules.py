@@ -18,6 +18,7 @@ The same policy stands in SQL for lists (`hub.sight_levels`); a property test co
 from dataclasses import dataclass, field
 from typing import Final
 
+from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
 BY_OVERRIDE: Final = "Shared without agreement to keep somebody safe."
@@ -70,6 +71,14 @@ def decide(facts: Facts) -> Sight:
         held_back=held_back,
         writes=any(reason != BY_OVERRIDE for _, reason in grants),
     )
+
+
+def may_look_in_emergency(facts: Facts) -> Decision:
+    """Whether somebody who gives a ground may look at this family in an emergency (S14).
+
+    It lifts nothing: from whom a family keeps itself, an emergency does not show it either."""
+    refusal = _refusal(facts)
+    return no(refusal) if refusal else YES
 
 
 def _refusal(facts: Facts) -> str:

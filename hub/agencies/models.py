@@ -22,6 +22,7 @@ class Code(models.TextChoices):
     COORDINATOR = "coordinator", "Hub coordinator"
     PANEL_CHAIR = "panel_chair", "Panel chair"
     LEADERSHIP_MANAGER = "leadership_manager", "Leadership team manager"
+    SAFEGUARDING_LEAD = "safeguarding_lead", "Safeguarding lead"
     DATA_PROTECTION_OFFICER = "data_protection_officer", "Data protection officer"
     ADMINISTRATOR = "administrator", "Administrator"
 

@@ -14,6 +14,7 @@ from hub.kernel.files import Actor, ActorKind
 COORDINATOR: Final = "coordinator"
 PANEL_CHAIR: Final = "panel_chair"
 LEADERSHIP_MANAGER: Final = "leadership_manager"
+SAFEGUARDING_LEAD: Final = "safeguarding_lead"
 DATA_PROTECTION_OFFICER: Final = "data_protection_officer"
 ADMINISTRATOR: Final = "administrator"
 
@@ -21,10 +22,11 @@ ROLES: Final = {
     COORDINATOR: "hub coordinator",
     PANEL_CHAIR: "panel chair",
     LEADERSHIP_MANAGER: "leadership team manager",
+    SAFEGUARDING_LEAD: "safeguarding lead",
     DATA_PROTECTION_OFFICER: "data protection officer",
     ADMINISTRATOR: "administrator",
 }
-EVERYWHERE: Final = frozenset({DATA_PROTECTION_OFFICER, ADMINISTRATOR})
+EVERYWHERE: Final = frozenset({SAFEGUARDING_LEAD, DATA_PROTECTION_OFFICER, ADMINISTRATOR})
 
 NOT_YOURS: Final = no("Only a coordinator of that locality or an administrator can do this.")
 CLOSED: Final = no("This agency is closed.")

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hub.agencies.models import Agency, LocalityMembership
-from hub.consent.models import Agreement, Restriction, Scope, Wording
+from hub.consent.models import Agreement, Override, Restriction, Scope, Wording
 from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
@@ -94,3 +94,10 @@ def restrictions_in(file: FamilyFile) -> list[Restriction]:
     """What is held back in this family now. Only who has the whole record open sees it."""
     rows = Restriction.objects.filter(family=file.family, until_at=None)
     return list(rows.order_by("from_at", "pk"))
+
+
+def overrides_in(file: FamilyFile) -> list[Override]:
+    """What was shared of this family without agreement, newest first, with `decided_by`. Only who
+    has the whole record open sees it."""
+    rows = Override.objects.filter(family=file.family).select_related("decided_by__agency")
+    return list(rows.order_by("-from_at", "pk")[:50])

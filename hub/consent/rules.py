@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from hub.kernel.decisions import YES, Decision, no
@@ -11,7 +10,6 @@ from hub.kernel.files import Level
 CHILD_UNTIL = 12
 JUDGED_UNTIL = 16
 ADULT_FROM = 18
-LONGEST_OVERRIDE: Final = 28  # days; longer is a new decision
 # What can be held back by itself, and the table its row is in.
 ITEMS: Final = {
     "member": "families.Membership",
@@ -24,7 +22,6 @@ ITEMS: Final = {
     "goal": "plans.Goal",
     "action": "plans.Action",
 }
-GROUNDS: Final = ("legal_duty", "complete_service", "harm")
 
 
 @dataclass(frozen=True)
@@ -44,22 +41,6 @@ class Judgement:
     understands: bool
     parent_needed: bool
     because: str
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Somebody asks to share without agreement: the whole family, or (`one_item`) one item."""
-
-    level: Level
-    ground: str
-    because: str
-    second_person: str
-    told_family: bool
-    why_not_told: str
-    one_item: bool
-    kept_from_them: bool
-    now: datetime
-    until_at: datetime
 
 
 def basis_for(giver: Giver, judgement: Judgement | None = None) -> tuple[Decision, str]:
@@ -172,35 +153,3 @@ def may_let_go(*, from_self: bool) -> Decision:
     if from_self:
         return no("This is kept from you or your agency. Somebody else has to record that it ends.")
     return YES
-
-
-def may_override(asked: "Asked") -> Decision:
-    """Whether something may be shared without agreement (2.75, S14).
-
-    Serious harm alone lifts what is held back, and never for the very person it is kept from.
-    """
-    days = (asked.until_at - asked.now).total_seconds() / 86400
-    checks = (
-        (asked.level < Level.RECORD, "Only the lead professional decides this."),
-        (asked.ground not in GROUNDS, "Choose a ground."),
-        (not asked.because.strip(), "Write down why this is shared without agreement."),
-        (
-            asked.ground == "complete_service" and not asked.second_person.strip(),
-            "This ground needs a second person who agrees. Enter their name.",
-        ),
-        (
-            asked.one_item and asked.ground != "harm",
-            "Only a risk of serious harm opens what the family keeps back.",
-        ),
-        (
-            asked.kept_from_them,
-            "This is kept from that very person, so it is never shown to them.",
-        ),
-        (
-            not asked.told_family and not asked.why_not_told.strip(),
-            "Write down why the family was not told.",
-        ),
-        (days <= 0, "It must end in the future."),
-        (days > LONGEST_OVERRIDE, f"It ends after {LONGEST_OVERRIDE} days at the latest."),
-    )
-    return next((no(reason) for wrong, reason in checks if wrong), YES)

@@ -18,6 +18,7 @@ from hub.agencies.models import (
     RoleGrant,
     Sector,
 )
+from hub.agencies.rules import EVERYWHERE
 
 SECTORS = [
     ("council", "Local authority"),
@@ -98,6 +99,8 @@ CAST = [
          "chairs the panel", Code.PANEL_CHAIR),
     Part("noor", "Noor Aziz", "Manager", "Lantern Families", "Hill Top",
          "sits in the leadership team", Code.LEADERSHIP_MANAGER),
+    Part("ruth", "Ruth Adeyemi", "Safeguarding lead", "Borough Children's Services", "Marsh End",
+         "reviews what was shared without agreement", Code.SAFEGUARDING_LEAD),
 ]  # fmt: skip
 
 HELP = [
@@ -184,7 +187,7 @@ def _practitioner(
         joined_at=joined,
     )
     if part.role:
-        everywhere = part.role in (Code.ADMINISTRATOR, Code.DATA_PROTECTION_OFFICER)
+        everywhere = part.role in EVERYWHERE
         RoleGrant.objects.create(
             practitioner=who,
             code=part.role,

@@ -92,6 +92,23 @@ def rows() -> list[Row]:
     return [*_of_families(), *_of_hubs()]
 
 
+def _without_agreement() -> list[Row]:
+    """Sharing decided, looked at in an emergency, and what others do with that look."""
+    newest = now_there("override", "select id from consent_override order by from_at desc limit 1")
+    why = {"because": "A threat", "told_family": "yes", "hours": "4"}
+    return [
+        Row("override_new", typed=lambda w: why | {
+            "item": "0", "to": "agency", "agency": str(w.agencies["Northgate Homes"]),
+            "ground": "harm", "advice": "The access team: share it"}),
+        Row("emergency", "carys", typed=lambda w: why | {
+            "reference": w.cast.family("haddad").reference, "means": "yes"}),
+        Row("override_second", "dilip", numbers=newest),
+        Row("override_review", "ruth", numbers=newest, typed=typing(
+            outcome="right", words="The danger was there")),
+        Row("override_end", "ruth", numbers=newest),
+    ]  # fmt: skip
+
+
 def _of_hubs() -> list[Row]:
     there = agency("Kestrel Nursery")
     return [
@@ -163,6 +180,7 @@ def _of_families() -> list[Row]:
         Row("action_not_done", numbers=of("action"), stands_in="plan"),
         Row("plan_closure", "amina", "price", typed=typing(
             reason="enough", note="Better", protection_concern="no")),
+        *_without_agreement(),
         Row("stopping", "amina", "silva"),
     ]  # fmt: skip
 
@@ -172,6 +190,7 @@ ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
+    "family_overrides", "override", "overrides", "overrides_month",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.
 OF_ACCOUNTS = ("public", "account")

@@ -100,7 +100,8 @@ def _tries(world: World, who: str) -> Iterator[Try]:
     mine = [
         f.reference for f in world.cast.families.values() if world.level(who, f.key) != "nothing"
     ]
-    typed = {row.page: row.typed(world) for row in forms.rows() if row.page not in _NEEDS_ROWS}
+    left_out = (*_NEEDS_ROWS, *_OPENS)
+    typed = {row.page: row.typed(world) for row in forms.rows() if row.page not in left_out}
     strange = {
         key: world.ids[key]
         for key in world.ids
@@ -123,6 +124,8 @@ def _tries(world: World, who: str) -> Iterator[Try]:
 
 
 _NEEDS_ROWS = ("registration_draft", "registration_removal", "registration_check")
+# Recorded truly, these open a family to whoever records them; the crawl posts them empty.
+_OPENS = ("working", "emergency")
 
 
 def _numbers(

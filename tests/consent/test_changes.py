@@ -226,6 +226,8 @@ def test_an_override_opens_the_summary_for_a_time_and_never_to_whom_it_is_kept_f
         "shown_to": "practitioner",
         "ground": "harm",
         "because": "A threat",
+        "advice": "The access team: share it",
+        "second": staff.people["coordinator"].pk,
         "told_family": True,
         "now": clock.now(),
         "until_at": clock.now() + timedelta(days=3),

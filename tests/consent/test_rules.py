@@ -1,14 +1,12 @@
-"""Who may agree, and what may be shared without agreement, as tables."""
+"""Who may agree, as tables."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from hub.consent import rules
 from hub.kernel.files import Level
 
-NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 UNDERSTANDS = rules.Judgement(understands=True, parent_needed=False, because="Said it back")
 
 
@@ -46,51 +44,6 @@ def test_who_may_agree(who: rules.Giver, judgement: rules.Judgement | None, basi
     assert found == basis
     assert bool(decision) == bool(basis)
     assert bool(decision.reason) != bool(basis)
-
-
-ASKED = rules.Asked(
-    level=Level.RECORD,
-    ground="harm",
-    because="A threat",
-    second_person="",
-    told_family=True,
-    why_not_told="",
-    one_item=False,
-    kept_from_them=False,
-    now=NOW,
-    until_at=NOW + timedelta(days=28),
-)
-
-
-@pytest.mark.requirement("S14", "2.75", "2.62")
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        ({}, ""),
-        ({"level": Level.PLAN}, "lead professional"),
-        ({"ground": "curiosity"}, "ground"),
-        ({"because": "  "}, "why"),
-        ({"ground": "complete_service"}, "second person"),
-        ({"ground": "complete_service", "second_person": "The manager"}, ""),
-        ({"ground": "legal_duty"}, ""),
-        ({"one_item": True}, ""),
-        ({"one_item": True, "ground": "legal_duty"}, "serious harm"),
-        (
-            {"one_item": True, "ground": "complete_service", "second_person": "Manager"},
-            "serious harm",
-        ),
-        ({"one_item": True, "kept_from_them": True}, "that very person"),
-        ({"told_family": False}, "not told"),
-        ({"told_family": False, "why_not_told": "He reads her post"}, ""),
-        ({"until_at": NOW + timedelta(days=28, seconds=1)}, "28 days"),
-        ({"until_at": NOW}, "future"),
-    ],
-)
-def test_what_may_be_shared_without_agreement(change: dict[str, object], reason: str) -> None:
-    decision = rules.may_override(replace(ASKED, **change))  # type: ignore[arg-type]
-
-    assert bool(decision) == (reason == "")
-    assert reason in decision.reason
 
 
 @pytest.mark.requirement("2.60", "2.88")

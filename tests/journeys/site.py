@@ -36,15 +36,21 @@ class Site:
 
     def code_sent_to(self, address: str) -> str:
         """The sign-in code in the newest message to an address, once the worker has sent it."""
-        self._work()
-        sent = sorted((data_dir() / "outbox").glob("*.eml"), reverse=True)
-        for path in sent:
-            message = email.message_from_bytes(path.read_bytes(), policy=default)
-            body = message.get_body()
-            code = CODE.search(body.get_content()) if body else None
-            if message["To"] == address and code:
+        for text in self.mails_to(address):
+            if code := CODE.search(text):
                 return code[1]
         raise AssertionError(f"no code was sent to {address}")
+
+    def mails_to(self, address: str) -> list[str]:
+        """The texts sent to an address, newest first, once the worker has sent what waits."""
+        self._work()
+        found = []
+        for path in sorted((data_dir() / "outbox").glob("*.eml"), reverse=True):
+            message = email.message_from_bytes(path.read_bytes(), policy=default)
+            body = message.get_body()
+            if message["To"] == address and body:
+                found.append(f"{message['Subject']}\n{body.get_content()}")
+        return found
 
     def _work(self) -> None:
         """Have the worker do what is queued."""

@@ -1,6 +1,25 @@
 """Writes of agreement. Each takes the open file and takes effect at the door's next decision."""
 
 from hub.consent.changes.agreements import agree, judge, withdraw, withdraw_all
-from hub.consent.changes.privacy import hold_back, let_go, override
+from hub.consent.changes.overrides import (
+    agree_to_override,
+    end_override,
+    look_in_emergency,
+    override,
+    review_override,
+)
+from hub.consent.changes.privacy import hold_back, let_go
 
-__all__ = ["agree", "hold_back", "judge", "let_go", "override", "withdraw", "withdraw_all"]
+__all__ = [
+    "agree",
+    "agree_to_override",
+    "end_override",
+    "hold_back",
+    "judge",
+    "let_go",
+    "look_in_emergency",
+    "override",
+    "review_override",
+    "withdraw",
+    "withdraw_all",
+]

@@ -1,21 +1,20 @@
-"""What is held back from whom, and sharing without agreement to keep somebody safe (S14)."""
+"""What is held back from whom (2.81, S5)."""
 
 from datetime import datetime
 
 from django.apps import apps
 
-from hub.agencies.models import Agency, Practitioner
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
-from hub.consent.models import Kept, Override, Restriction
+from hub.consent.changes.rows import find_whom
+from hub.consent.models import Kept, Restriction
 from hub.families import queries as families
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
 register("held_back.set", "recorded that something is kept private")
 register("held_back.ended", "recorded that something is no longer kept private")
-register("override.decided", "shared without agreement to keep somebody safe")
 
 
 @change("held_back.set")
@@ -38,7 +37,7 @@ def hold_back(
     rules.may_hold_back(level=file.level, from_self=from_self, whole_family=item is None).or_raise()
     if item is not None:
         _find_item(file, item_kind, item)
-    _find_whom(file, kept_from, kept_from_id)
+    find_whom(file, kept_from, kept_from_id)
     if asked_by is not None:
         families.member(file, asked_by)
     row = Restriction(
@@ -74,62 +73,6 @@ def let_go(file: FamilyFile, pk: int, *, now: datetime) -> Restriction:
     return row
 
 
-@change("override.decided")
-def override(
-    file: FamilyFile,
-    *,
-    shown_to: str,
-    shown_to_id: int,
-    item: int | None = None,
-    ground: str,
-    because: str,
-    second_person: str = "",
-    told_family: bool,
-    why_not_told: str = "",
-    until_at: datetime,
-    now: datetime,
-) -> Override:
-    """Share without agreement, with a practitioner or agency, for at most 28 days (2.75, S14).
-
-    No item: that the family is there, and its summary. Raises NotAllowed with the rule's reason.
-    """
-    if shown_to not in (Kept.PRACTITIONER, Kept.AGENCY):
-        raise NotAllowed("Choose a practitioner or an agency.")
-    _find_whom(file, shown_to, shown_to_id)
-    held = Restriction.objects.filter(family=file.family, item=item, until_at=None)
-    asked = rules.Asked(
-        level=file.level,
-        ground=ground,
-        because=because,
-        second_person=second_person,
-        told_family=told_family,
-        why_not_told=why_not_told,
-        one_item=item is not None,
-        kept_from_them=held.filter(kept_from=shown_to, kept_from_id=shown_to_id)
-        .filter(kept_from=Kept.PRACTITIONER)
-        .exists(),
-        now=now,
-        until_at=until_at,
-    )
-    rules.may_override(asked).or_raise()
-    row = Override(
-        family_id=file.family,
-        shown_to=shown_to,
-        shown_to_id=shown_to_id,
-        item=item,
-        ground=ground,
-        because=because.strip(),
-        decided_by_id=file.actor.id,
-        second_person=second_person.strip(),
-        told_family=told_family,
-        why_not_told=why_not_told.strip(),
-        from_at=now,
-        until_at=until_at,
-    )
-    row.save(force_insert=True)
-    return row
-
-
 def _find_item(file: FamilyFile, kind: str, item: int) -> None:
     if kind not in rules.ITEMS:
         raise NotAllowed("Choose what is to be kept private.")
@@ -137,13 +80,3 @@ def _find_item(file: FamilyFile, kind: str, item: int) -> None:
     rows = apps.get_model(rules.ITEMS[kind])._default_manager
     if not rows.filter(family=file.family, pk=item).exists():
         raise NotInYourFiles(file.reference)
-
-
-def _find_whom(file: FamilyFile, kind: str, pk: int) -> None:
-    if kind == Kept.PERSON:
-        families.member(file, pk)
-        return
-    tables = {Kept.PRACTITIONER.value: Practitioner, Kept.AGENCY.value: Agency}
-    table = tables.get(kind)
-    if table is None or not table._default_manager.filter(pk=pk).exists():
-        raise NotAllowed("Choose from whom.")

@@ -10,7 +10,7 @@ from hub.ui.addresses import address_or_none
 
 # Whoever may work with families: an administrator sees none, whatever else they are (A3).
 WORK = "work"
-# The menu: words, the page's name, and the role it is for (empty: everybody).
+# The menu: words, the page's name, and the roles it is for (empty: everybody).
 MENU = (
     ("Home", "home", ""),
     ("Find a family", "families", WORK),
@@ -18,6 +18,7 @@ MENU = (
     ("Hub", "hub", "coordinator"),
     ("Agencies", "agencies", "administrator"),
     ("Who looked", "looked", "data_protection_officer"),
+    ("Shared without agreement", "overrides", "safeguarding_lead data_protection_officer"),
 )
 
 
@@ -34,8 +35,8 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
         return []
     return [
         {"text": words, "href": href, "current": request.path == href}
-        for words, name, role in MENU
-        if _is_for(actor, role) and (href := address_or_none(name))
+        for words, name, roles in MENU
+        if _is_for(actor, roles) and (href := address_or_none(name))
     ]
 
 
@@ -44,7 +45,7 @@ def works_with_families(actor: Actor) -> bool:
     return not actor.has_role("administrator")
 
 
-def _is_for(actor: Actor, role: str) -> bool:
-    if role == WORK:
+def _is_for(actor: Actor, roles: str) -> bool:
+    if roles == WORK:
         return works_with_families(actor)
-    return not role or actor.has_role(role)
+    return not roles or any(map(actor.has_role, roles.split()))

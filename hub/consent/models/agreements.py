@@ -1,5 +1,5 @@
-"""Tables of agreement. Their windows are written once and ended once, so that a past day can be
-decided again (S34)."""
+"""Agreement and what is held back. Their windows are written once and ended once, so that a past
+day can be decided again (S34)."""
 
 import pgtrigger
 from django.db import models
@@ -210,57 +210,3 @@ class Restriction(FamilyRow):
             ),
             window("restriction_ends_after_it_begins"),
         ]
-
-
-@tracked()
-@labelled(
-    level="record",
-    held_back="from the person it is about where telling is unsafe (S14)",
-    **ROWS,
-    nothing_personal="id family version shown_to shown_to_id item ground decided_by told_family "
-    "from_at until_at",
-    identity="second_person",
-    sensitive="because why_not_told",
-)
-class Override(FamilyRow):
-    """Sharing without agreement: to whom, what, on which ground, decided by whom, until when.
-
-    Item empty: the signpost and the summary. An override never reaches somebody from whom the
-    thing is kept, and always ends (S14, 2.75).
-    """
-
-    class Ground(models.TextChoices):
-        LEGAL_DUTY = "legal_duty", "The law requires it"
-        COMPLETE_SERVICE = "complete_service", "To give a complete service"
-        HARM = "harm", "Risk of serious harm or threat to life"
-
-    shown_to = models.CharField(max_length=20, choices=Kept.choices)
-    shown_to_id = models.BigIntegerField()
-    item = models.BigIntegerField(null=True, blank=True)
-    ground = models.CharField(max_length=20, choices=Ground.choices)
-    because = models.TextField(max_length=1000)
-    decided_by = models.ForeignKey(
-        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
-    )
-    second_person = models.CharField(max_length=120, blank=True)
-    told_family = models.BooleanField()
-    why_not_told = models.CharField(max_length=500, blank=True)
-    from_at = models.DateTimeField()
-    until_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["family", "shown_to_id"], name="overrides_in_a_family")]
-        constraints = [
-            models.CheckConstraint(
-                name="a_family_not_told_has_a_reason",
-                condition=Q(told_family=True) | ~Q(why_not_told=""),
-            ),
-            models.CheckConstraint(
-                name="only_serious_harm_opens_what_is_held_back",
-                condition=Q(item=None) | Q(ground="harm"),
-            ),
-            window("override_ends_after_it_begins"),
-        ]
-
-
-from hub.consent.birthdays.models import BirthdayAnswer as BirthdayAnswer  # noqa: E402 - its table

@@ -1,0 +1,1 @@
+"""Pages of sharing without agreement: deciding it, the emergency look, and overseeing both."""
