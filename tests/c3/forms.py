@@ -121,6 +121,10 @@ def _of_hubs() -> list[Row]:
     ]  # fmt: skip
 
 
+def _kept_from(name: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"whom": f"agency-{world.agencies[name]}", "wish": "nobody"}
+
+
 def _lines() -> Callable[[World], dict[str, Any]]:
     return typing(
         **{"lines-set": ["0"], "lines-0-label": "Night", "lines-0-number": "020 7946 0303"}
@@ -145,6 +149,15 @@ def _of_families() -> list[Row]:
                                          "person": str(w.ids["okafor"]["person"][0])}),
         Row("contact", numbers=of("contact"), typed=typing(value="07700 900322")),
         Row("contact_safety", numbers=of("contact"), typed=typing(alone="yes", safe="no")),
+        Row("private_places", typed=_kept_from("Lantern Families")),
+        Row("private_person", numbers=of("person"), typed=_kept_from("Northgate Homes")),
+        Row("private_address", numbers=of("address"), typed=lambda w: {
+            "whom": "other", "email": "carys@northgate.example.org",
+            "wish": str(w.ids["okafor"]["person"][0])}),
+        Row("private_contact", numbers=of("contact"), typed=_kept_from("Northgate Homes")),
+        Row("private_goal", numbers=of("goal"), typed=_kept_from("Northgate Homes")),
+        Row("private_action", numbers=of("action"), typed=_kept_from("Northgate Homes")),
+        Row("private_end", numbers=of("restriction")),
         Row("working", "hanna", "haddad", typed=typing(why="I visit", **day("since_on", -3))),
         Row("working_end", "ben", "okafor"),
         Row("sharing", typed=lambda w: {
@@ -169,7 +182,7 @@ def _of_families() -> list[Row]:
 
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
-    "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks",
+    "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
 }  # fmt: skip

@@ -111,7 +111,7 @@ def place(row: Any) -> str:
 
 def whom(file: FamilyFile) -> list[forms.Choice]:
     """From whom it can be kept: people recorded with the family, agencies it agreed to, then the
-    other agencies of the locality. Not from the reader or who leads, nor their agencies."""
+    other agencies around the reader. Not from the reader or who leads, nor their agencies."""
     lead = access.lead_of(file)
     out = {file.actor.id} | ({lead.practitioner} if lead else set())
     seen = [line for line in access.who_sees(file, now=clock.now()) if line.practitioner not in out]
@@ -124,7 +124,8 @@ def whom(file: FamilyFile) -> list[forms.Choice]:
         for line in seen
     ]
     agreed = [(agency.pk, agency.name) for agency in consent.agencies_agreed(file)]
-    asked = consent.agencies_to_ask(file.locality, now=clock.now())
+    # Of the reader's own locality: the family's tells where it is (S3).
+    asked = consent.agencies_to_ask(file.actor.locality, now=clock.now())
     others = [(agency.id, agency.name) for agency in asked]
     theirs = {file.actor.agency_name} | ({lead.agency} if lead else set())
     return people + list(_everybody_at(agreed, others, theirs))

@@ -86,8 +86,7 @@ def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpRespo
         messages.success(request, PRIVATE)
         whole = file.sees(Level.RECORD)
         return redirect("private" if whole else "family", reference=file.reference)
-    page = {"file": file, "form": form, "item": item, "back": item.back}
-    return draw(request, "staff/privacy/keep.html", **page)
+    return draw(request, "staff/privacy/keep.html", file=file, form=form, item=item, back=item.back)
 
 
 def _kept(file: FamilyFile, item: shown.Item, form: forms.Keep) -> bool:
