@@ -39,24 +39,22 @@ def wall(
     """Rows belong to the family in column `family` and need it open at `level`.
 
     `held_back` hides rows whose `item` is held back, for reading and for changing; a history
-    table names `item="pgh_obj_id"`. Rows go with what they hang on: with the items that the
-    columns `hidden_with` name, and with the people that the columns `people` name. Rows that tell
-    where the family is go with the family's own id too, which is what stands for all of them (S3),
-    but for those of which the condition `place` is true: what a reader wrote themselves. Adding and
-    changing need `write_level` (else `level`). Nothing can be deleted unless `delete`; an
-    `append_only` table cannot be changed either. `add_also` is one more condition for adding.
+    table names `item="pgh_obj_id"`. Rows go with the items that the columns `hidden_with` name and
+    the people that the columns `people` name. What tells where the family is goes with its own id
+    (S3), but for rows of which `place` is true: a reader's own. Adding and changing need
+    `write_level` (else `level`); `add_also` is one more condition for adding. Nothing can be
+    deleted unless `delete`; an `append_only` table cannot be changed either.
     """
     written = _open(family, write_level or level)
     shown = [_not_held_back(column) for column in ((item,) if held_back else ()) + (*hidden_with,)]
     shown += [f"({_not_held_back(family)} or {place})"] if place else []
     shown += [_somebody_open(column) for column in people]
-    seen = " and ".join([_open(family, level), *shown])
     # What may not be read may not be changed either, not even blindly by a statement of all rows.
     changed = " and ".join(dict.fromkeys([written, _open(family, level), *shown]))
     return _behind_wall(
         table,
         f"{level}{', held back' if held_back else ''}",
-        read=seen,
+        read=" and ".join([_open(family, level), *shown]),
         add=written if add_also == "true" else f"{written} and ({add_also})",
         change=None if append_only else changed,
         remove=changed if delete else None,

@@ -89,7 +89,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_families(), *_of_hubs()]
+    return [*_of_private(), *_of_families(), *_of_hubs()]
 
 
 def _of_hubs() -> list[Row]:
@@ -131,6 +131,21 @@ def _lines() -> Callable[[World], dict[str, Any]]:
     )
 
 
+def _of_private() -> list[Row]:
+    northgate = _kept_from("Northgate Homes")
+    return [
+        Row("private_places", typed=_kept_from("Lantern Families")),
+        Row("private_person", numbers=of("person"), typed=northgate),
+        Row("private_address", numbers=of("address"), typed=lambda w: {
+            "whom": "other", "email": "carys@northgate.example.org",
+            "wish": str(w.ids["okafor"]["person"][0])}),
+        Row("private_contact", numbers=of("contact"), typed=northgate),
+        Row("private_goal", numbers=of("goal"), typed=northgate),
+        Row("private_action", numbers=of("action"), typed=northgate),
+        Row("private_end", numbers=of("restriction")),
+    ]  # fmt: skip
+
+
 def _of_families() -> list[Row]:
     step = {"step": "Ring the school", **day("due_on", 5)}
     return [
@@ -149,15 +164,6 @@ def _of_families() -> list[Row]:
                                          "person": str(w.ids["okafor"]["person"][0])}),
         Row("contact", numbers=of("contact"), typed=typing(value="07700 900322")),
         Row("contact_safety", numbers=of("contact"), typed=typing(alone="yes", safe="no")),
-        Row("private_places", typed=_kept_from("Lantern Families")),
-        Row("private_person", numbers=of("person"), typed=_kept_from("Northgate Homes")),
-        Row("private_address", numbers=of("address"), typed=lambda w: {
-            "whom": "other", "email": "carys@northgate.example.org",
-            "wish": str(w.ids["okafor"]["person"][0])}),
-        Row("private_contact", numbers=of("contact"), typed=_kept_from("Northgate Homes")),
-        Row("private_goal", numbers=of("goal"), typed=_kept_from("Northgate Homes")),
-        Row("private_action", numbers=of("action"), typed=_kept_from("Northgate Homes")),
-        Row("private_end", numbers=of("restriction")),
         Row("working", "hanna", "haddad", typed=typing(why="I visit", **day("since_on", -3))),
         Row("working_end", "ben", "okafor"),
         Row("sharing", typed=lambda w: {

@@ -20,7 +20,7 @@ from hub.families import queries as families
 from hub.intake import changes as intake
 from hub.intake.registration import NamedPerson, Registration
 from hub.kernel import clock
-from hub.kernel.files import Level
+from hub.kernel.files import FamilyFile, Level
 from hub.plans import changes as plans
 from tests.c3 import forms
 from tests.c3.acting import acting
@@ -46,41 +46,42 @@ class Survivor:
 
     def made(self) -> "Survivor":
         """Register the family, without an address; he works with it, and is in its team."""
-        cast, now = self.world.cast, clock.now()
-        people = (
-            NamedPerson("Marisol", "adult", "Vega", relation="mother", responsible=True,
-                        contact="07700 900777"),
-            NamedPerson("Iker", "child", "Vega"),
-        )  # fmt: skip
-        shared = ("Riverside School Nursing", "Tidewell Primary School", "Lantern Families")
+        cast = self.world.cast
         with acting(cast.actor("amina")) as amina:
-            registration = Registration(
-                people=people, record=True, keep=True, how="paper", wording=self.world.wording,
-                agencies=tuple(self.world.agencies[name] for name in shared),
-            )  # fmt: skip
-            file = intake.register(amina, registration, now=now)
+            file = intake.register(amina, self._registration(), now=clock.now())
         self.family, self.reference = file.family, file.reference
         with acting(cast.actor(self.him)) as him:
             mine = door.open_file(him, self.reference, "working", now=clock.now())
             access.work_with(mine, why="I teach Iker", since_on=clock.today(), now=clock.now())
         with acting(cast.actor("amina")) as amina:
-            file = door.open_file(amina, self.reference, "plan", now=clock.now())
-            access.add_to_team(
-                file, cast.practitioner(self.him).pk, why="Asked", since_on=clock.today(),
-                now=clock.now(),
-            )  # fmt: skip
-            plans.open_plan(file, now=clock.now())
-            goal = plans.add_goal(file, words="We want a garden", now=clock.now())
-            mother, child = (m.person_id for m in families.members_in(file))
-            action = plans.add_action(
-                file, goal=goal.pk, step="Ring the council", due_on=clock.today(),
-                owner_practitioner=cast.practitioner(self.him).pk, now=clock.now(),
-            )  # fmt: skip
-            contact = families.contacts_in(file)[0]
-        self.ids = {"person": mother, "child": child, "goal": goal.pk, "action": action.pk,
-                    "contact": contact.pk, "address": 2**60 + 1, "restriction": 2**60 + 2,
-                    "agreement": 2**60 + 3}  # fmt: skip
+            self._plan(door.open_file(amina, self.reference, "plan", now=clock.now()))
         return self
+
+    def _registration(self) -> Registration:
+        mother = NamedPerson(
+            "Marisol", "adult", "Vega", relation="mother", responsible=True, contact="07700 900777"
+        )
+        shared = ("Riverside School Nursing", "Tidewell Primary School", "Lantern Families")
+        return Registration(
+            people=(mother, NamedPerson("Iker", "child", "Vega")),
+            record=True, keep=True, how="paper", wording=self.world.wording,
+            agencies=tuple(self.world.agencies[name] for name in shared),
+        )  # fmt: skip
+
+    def _plan(self, file: FamilyFile) -> None:
+        him = self.world.cast.practitioner(self.him).pk
+        access.add_to_team(file, him, why="Asked", since_on=clock.today(), now=clock.now())
+        plans.open_plan(file, now=clock.now())
+        goal = plans.add_goal(file, words="We want a garden", now=clock.now())
+        action = plans.add_action(
+            file, goal=goal.pk, step="Ring the council", due_on=clock.today(),
+            owner_practitioner=him, now=clock.now(),
+        )  # fmt: skip
+        mother, child = (m.person_id for m in families.members_in(file))
+        contact = families.contacts_in(file)[0].pk
+        self.ids = {"person": mother, "child": child, "goal": goal.pk, "action": action.pk,
+                    "contact": contact, "address": 2**60 + 1, "restriction": 2**60 + 2,
+                    "agreement": 2**60 + 3}  # fmt: skip
 
     def nobody_leads(self, nobody: bool) -> None:
         """Let the lead be gone, or be there again."""

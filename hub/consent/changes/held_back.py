@@ -39,26 +39,18 @@ def hold_back(
 ) -> Restriction:
     """Keep one item, or with no item the whole family, from a person or agency, at once (2.81).
 
-    `item_kind` is one of `rules.ITEMS`, such as "address", or `holding.PLACES` with the family's
-    own id: wherever they are, now and later (S3). `asked_by` is the member who wishes it;
-    `understands` that the practitioner judged one of 12 to 15 to understand it. Raises
-    NotInYourFiles for an item or a member that is not in this file, NotAllowed with the reason.
+    `item_kind` is one of `rules.ITEMS`, or `PLACES` with the family's own id (S3); `asked_by` the
+    member who wishes it, who `understands` it if 12 to 15. Raises NotInYourFiles, NotAllowed.
     """
     row = _find_item(file, item_kind, item) if item is not None else None
     whom = _find_whom(file, kept_from, kept_from_id)
-    held = Restriction.objects.filter(
-        family=file.family,
-        item=item,
-        kept_from=kept_from,
-        kept_from_id=kept_from_id,
-        until_at=None,
-    )
+    held = Restriction.objects.filter(family=file.family, item=item, until_at=None)
     asked = holding.Holding(
         level=file.level,
         whole_family=item is None,
         recorded=row is not None and _recorded_by_actor(file, row),
         wish=_wish(file, row, item, asked_by, understands, now),
-        held_already=held.exists(),
+        held_already=held.filter(kept_from=kept_from, kept_from_id=kept_from_id).exists(),
         **_whose(file, whom),
     )
     holding.may_hold_back(asked).or_raise()

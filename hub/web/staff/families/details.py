@@ -18,6 +18,9 @@ from hub.ui.forms import Form
 from hub.web.staff.context import draw
 from hub.web.staff.families import forms, shown
 
+# Where each can be kept private.
+PRIVATE = {"Person": "private_person", "Address": "private_address", "Contact": "private_contact"}
+
 
 @family_page("family", needs=Level.SUMMARY)
 def new_person(request: HttpRequest, file: FamilyFile) -> HttpResponse:
@@ -46,7 +49,6 @@ def person(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
         form,
         title=f"Change who {who.full_name} is",
         row=who,
-        private=reverse("private_person", args=[file.reference, person]),
         save=lambda said: changes.edit_person(
             file, person, version=form.version or 0, **said, now=clock.now()
         ),
@@ -78,7 +80,6 @@ def address(request: HttpRequest, file: FamilyFile, address: int) -> HttpRespons
         form,
         title="Change where they live",
         row=row,
-        private=reverse("private_address", args=[file.reference, address]),
         save=lambda said: changes.edit_address(
             file, address, version=form.version or 0, **said, now=clock.now()
         ),
@@ -113,7 +114,6 @@ def contact(request: HttpRequest, file: FamilyFile, contact: int) -> HttpRespons
         form,
         title=f"Change how {row.person.full_name} is reached",
         row=row,
-        private=reverse("private_contact", args=[file.reference, contact]),
         save=lambda said: changes.edit_contact(
             file,
             contact,
@@ -150,10 +150,8 @@ def _answer(
     title: str,
     save: Callable[[dict[str, Any]], Any],
     row: Any = None,
-    private: str = "",
 ) -> HttpResponse:
-    """Save what a valid form says and go to the family; else the form, with both when two wrote.
-    `private` is where what the page is about can be kept private."""
+    """Save what a valid form says and go to the family; else the form, with both when two wrote."""
     both = None
     if form.is_valid():
         try:
@@ -165,7 +163,8 @@ def _answer(
         except Conflict as told:
             both, form.version = shown.both(row, told), told.version
     page: dict[str, Any] = {"file": file, "form": form, "title": title, "conflict": both}
-    page["private"] = private
+    name = PRIVATE.get(type(row).__name__)
+    page["private"] = reverse(name, args=[file.reference, row.pk]) if name else ""
     back = reverse("family", args=[file.reference])
     return draw(
         request, "staff/families/detail.html", **page, back=back, status=409 if both else 200
