@@ -1,8 +1,14 @@
 """She keeps where they are from him. Whatever he asks, there never was an address (S3, S19)."""
 
 import pytest
+from django.urls import reverse
 
-from tests.c3.pages import FULL
+from hub.access import door
+from hub.families import changes as families_changes
+from hub.families import queries as families
+from hub.kernel import clock
+from tests.c3.acting import acting
+from tests.c3.pages import FULL, once
 from tests.c3.survivor import LINES, POSTCODE, Survivor
 from tests.c3.world import World
 
@@ -63,3 +69,24 @@ def test_everybody_else_sees_where_they_are(world: World) -> None:
     assert differing(before, she.read(client))
     she.marks("practitioner")
     assert LINES.encode() not in b"".join(she.read(client).values())
+
+
+@pytest.mark.requirement("S3", "S19")
+def test_what_he_wrote_down_himself_stays_until_somebody_moves_it(world: World) -> None:
+    """An address that vanished as he saved it would tell him that there is a mark."""
+    she = Survivor(world, "ben").made()
+    she.marks("practitioner")
+    client = she.client()
+    his = reverse("addresses", args=[she.reference])
+    client.post(his, {"lines": "3 Told By Him", "household": str(she.ids["person"])} | once())
+    told = b"".join(she.read(client).values())
+    assert b"3 Told By Him" in told
+
+    with acting(world.cast.actor("amina")) as amina:
+        file = door.open_file(amina, she.reference, "family", now=clock.now())
+        (row,) = families.addresses_in(file)
+        families_changes.edit_address(file, row.pk, version=1, lines=LINES, now=clock.now())
+
+    told = b"".join(she.read(client).values())
+    assert b"3 Told By Him" not in told
+    assert LINES.encode() not in told

@@ -159,7 +159,7 @@ def _to(name: str, *arguments: Any) -> str:
     return addresses.address(name, *arguments)
 
 
-STILL = "Everything else that they see now."
+STILL = "everything else that they see now."
 
 
 def member(file: FamilyFile, row: Any) -> Item:
@@ -215,7 +215,7 @@ def places(file: FamilyFile) -> Item:
         "who leads, and at which agency and number: they are told to ring the hub",
     )
     still = (
-        "Who is in the family, telephone numbers and emails, the plan, which agencies the family "
+        "who is in the family, telephone numbers and emails, the plan, which agencies the family "
         "agreed to and who works with it. If one of these tells where they are (a school, a "
         "refuge), keep it private too, or stop sharing with it."
     )
