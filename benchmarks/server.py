@@ -1,4 +1,4 @@
-"""The real server for a benchmark: gunicorn, two workers of four threads, on the loopback only."""
+"""The real server for a benchmark: gunicorn, two workers of two threads, on the loopback only."""
 
 import os
 import socket
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 WORKERS: Final = 2
-THREADS: Final = 4
+THREADS: Final = 2
 ROOT: Final = Path(__file__).parents[1]
 
 

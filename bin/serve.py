@@ -124,7 +124,7 @@ def _run(who: str) -> int:
 
 def _site() -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{PORT_TEXT}"]
-    command += ["--workers", "2", "--worker-class", "gthread", "--threads", "4"]
+    command += ["--workers", "2", "--worker-class", "gthread", "--threads", "2"]
     command += ["--log-level", "warning", "--graceful-timeout", "5", "--no-control-socket"]
     command += ["--logger-class", "config.logging.Gunicorn"]
     return _child(command)

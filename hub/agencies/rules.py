@@ -200,6 +200,13 @@ def may_edit_locality(actor: Actor, *, locality: int | None) -> Decision:
     return YES if looks_after(actor, [locality]) else NOT_YOURS
 
 
+def may_leave_numbers(*, locality: int | None, lines: int) -> Decision:
+    """Numbers to ring as they would stand: every page shows at least one (S32)."""
+    if locality is None and not lines:
+        return no("Keep at least one number: every page shows it to whoever is worried.")
+    return YES
+
+
 def _is(actor: Actor, person: Person) -> bool:
     """The same account is the same person here: two of one's own practitioners do not count."""
     return actor.kind is ActorKind.PRACTITIONER and (

@@ -264,3 +264,6 @@ class Override(FamilyRow):
             ),
             window("override_ends_after_it_begins"),
         ]
+
+
+from hub.consent.birthdays.models import BirthdayAnswer as BirthdayAnswer  # noqa: E402 - its table

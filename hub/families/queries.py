@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -22,6 +22,7 @@ from hub.families.models import (
 from hub.families.rules import joined_name
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
+KINDS = {kind.value: str(kind.label) for kind in Relationship.Kind}
 PARTS = {part: place for place, part in enumerate(Membership.Part.values)}
 
 
@@ -31,6 +32,27 @@ class LastChange:
 
     name: str
     at: datetime
+
+
+class Related(NamedTuple):
+    """One person's being something to another, by their ids; `kind` is a Relationship.Kind."""
+
+    person: int
+    kind: str
+    other: int
+
+    @property
+    def words(self) -> str:
+        """What the one is, in words: "Mother"."""
+        return KINDS[self.kind]
+
+
+class Responsible(NamedTuple):
+    """One person's parental responsibility for a child, by their ids, and its source."""
+
+    person: int
+    child: int
+    source: str
 
 
 def members_in(file: FamilyFile) -> list[Membership]:
@@ -106,24 +128,26 @@ def contact(file: FamilyFile, pk: int) -> Contact:
     return found
 
 
-def relationships_in(file: FamilyFile) -> list[Relationship]:
-    """Who is who to whom, by the ids of the two."""
-    return _relationships(file.family)
+def relationships_in(file: FamilyFile) -> list[Related]:
+    """Who is who to whom."""
+    return [Related(*row) for row in _relationships(file.family)]
 
 
 @kept
-def _relationships(family: int) -> QuerySet[Relationship]:
-    return Relationship.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
+def _relationships(family: int) -> QuerySet[Any, Any]:
+    rows = Relationship.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
+    return rows.values_list("person_id", "kind", "other_id")
 
 
-def responsible_in(file: FamilyFile) -> list[Responsibility]:
-    """Who holds parental responsibility for whom, by their ids, with the source."""
-    return _responsibilities(file.family)
+def responsible_in(file: FamilyFile) -> list[Responsible]:
+    """Who holds parental responsibility for whom, and through what."""
+    return [Responsible(*row) for row in _responsibilities(file.family)]
 
 
 @kept
-def _responsibilities(family: int) -> QuerySet[Responsibility]:
-    return Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
+def _responsibilities(family: int) -> QuerySet[Any, Any]:
+    rows = Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
+    return rows.values_list("person_id", "child_id", "source")
 
 
 def is_responsible(file: FamilyFile, person: int) -> bool:

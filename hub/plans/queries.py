@@ -68,7 +68,7 @@ class Opening:
 def opening_in(file: FamilyFile) -> Opening:
     """Whether the actor may open this family's plan now."""
     # The plan before the lead: both are saved together, so where the plan is seen, the lead is.
-    plan_is_open = Plan.objects.filter(family=file.family, closed_at=None).exists()
+    plan_is_open = is_open(file)
     lead = lead_of(file)
     leads_here = lead is not None and lead.practitioner == file.actor.id
     led_by = f"{lead.name} ({lead.agency})" if lead is not None and not leads_here else ""
@@ -76,6 +76,11 @@ def opening_in(file: FamilyFile) -> Opening:
         leads=leads_here, works=works_with(file), led_by=led_by, plan_is_open=plan_is_open
     )
     return Opening(decision, lead, taken=plan_is_open or led_by != "")
+
+
+def is_open(file: FamilyFile) -> bool:
+    """Whether the family has an open plan."""
+    return Plan.objects.filter(family=file.family, closed_at=None).exists()
 
 
 def plan_in(file: FamilyFile) -> Plan | None:

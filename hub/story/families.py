@@ -145,10 +145,10 @@ FAMILIES: Final = (
         kept_from=(("address", "lantern"),),
     ),
     Told(
-        "kowalska", "a plan with forty actions", "amina",
+        "kowalska", "a plan with forty actions; a son who turned 16 since they came", "amina",
         (
             Member("Ewa", "Kowalska-Wojciechowska", ADULT, 45, "07700 900206", "mother"),
-            Member("Tomasz", "Wojciechowski", CHILD, 15.5),
+            Member("Tomasz", "Wojciechowski", CHILD, 16.05),
         ),
         ("health", "nursing"),
         {"amina": "record", "grace": "plan", "hanna": "signpost", "dilip": "summary"},

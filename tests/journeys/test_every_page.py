@@ -37,6 +37,17 @@ def test_every_page_is_accessible_valid_and_narrow(window: Opener, site: Site, w
     assert titles
 
 
+@pytest.mark.parametrize("who", walk.READERS)
+def test_every_page_can_be_used_without_scripts(window: Opener, site: Site, who: str) -> None:
+    here, wrong = window(scripts=False).sign_in(who), []
+
+    for place in walk.places(site, who):
+        here.page.goto(place.path)
+        wrong += [f"{place}: {said}" for said in here.page.evaluate(OUT_OF_REACH)]
+
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
 def test_the_walk_leaves_no_page_out() -> None:
     walked = {name for who in ("", *walk.READERS) for name in walk.names_for(who)}
 
@@ -121,6 +132,23 @@ EMPTY = """() => {
     if (["radio", "checkbox"].includes(box.type)) box.checked = false; else box.value = "";
   }
   return true;
+}"""
+
+
+# What nobody could read, type into or press: boxes and buttons that are not shown (in a closed
+# <details> they are one press away), forms with no button, links that lead nowhere.
+OUT_OF_REACH = """() => {
+  const shown = box => box.checkVisibility({visibilityProperty: true}) ||
+    box.closest("details:not([open])") !== null;
+  const boxes = [...document.querySelectorAll(
+    "textarea, select, input:not([type=hidden]), button:not([aria-hidden=true])")];
+  const found = boxes.filter(box => !shown(box)).map(box => "not shown: " + box.outerHTML);
+  for (const form of document.forms)
+    if (![...form.querySelectorAll("button, input[type=submit]")].some(shown))
+      found.push("no button: " + form.outerHTML.slice(0, 200));
+  for (const link of document.querySelectorAll("a:not([href]), a[href='#'], a[href='']"))
+    found.push("leads nowhere: " + link.outerHTML);
+  return found;
 }"""
 
 

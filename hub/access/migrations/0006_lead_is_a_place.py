@@ -9,7 +9,7 @@ OWN = "practitioner_id = (select hub.actor_id())"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0005_forget_posted_forms"), ("consent", "0003_places")]
+    dependencies = [("access", "0005_forget_posted_forms"), ("consent", "0005_places")]
     operations = [
         again(
             wall("access_lead", "signpost", held_back=True, place=OWN, write_level="summary"),

@@ -81,9 +81,11 @@ def edit_help_numbers(
     """The numbers of one locality (None: those shown everywhere), all at once, in their order.
 
     `shown` maps the id of each row that was shown to its version. Raises Conflict, which names
-    the lines "lines", when they are not the ones that stand.
+    the lines "lines", when they are not the ones that stand, and NotAllowed when no number would
+    be left for every page.
     """
     rules.may_edit_locality(actor, locality=locality).or_raise()
+    rules.may_leave_numbers(locality=locality, lines=len(lines)).or_raise()
     _lock_numbers(locality)
     rows = list(HelpNumber.objects.filter(locality=locality).order_by("position", "id"))
     stand = {row.pk: row.version for row in rows}

@@ -8,11 +8,13 @@ from hub.kernel.files import Actor
 from hub.ui import draw as ui
 from hub.ui.addresses import address_or_none
 
+# Whoever may work with families: an administrator sees none, whatever else they are (A3).
+WORK = "work"
 # The menu: words, the page's name, and the role it is for (empty: everybody).
 MENU = (
     ("Home", "home", ""),
-    ("Find a family", "families", ""),
-    ("Register a family", "registration", ""),
+    ("Find a family", "families", WORK),
+    ("Register a family", "registration", WORK),
     ("Hub", "hub", "coordinator"),
     ("Agencies", "agencies", "administrator"),
     ("Who looked", "looked", "data_protection_officer"),
@@ -33,5 +35,16 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {"text": words, "href": href, "current": request.path == href}
         for words, name, role in MENU
-        if (not role or actor.has_role(role)) and (href := address_or_none(name))
+        if _is_for(actor, role) and (href := address_or_none(name))
     ]
+
+
+def works_with_families(actor: Actor) -> bool:
+    """Whether pages that begin work with a family are of any use to somebody."""
+    return not actor.has_role("administrator")
+
+
+def _is_for(actor: Actor, role: str) -> bool:
+    if role == WORK:
+        return works_with_families(actor)
+    return not role or actor.has_role(role)

@@ -95,9 +95,10 @@ def joining(request: AskedRequest, agency: int) -> HttpResponse:
 def signature(request: AskedRequest, agency: int) -> HttpResponse:
     """An agency signed a locality's sharing agreement, and joins its leadership team."""
     row = coordination.agency_for(request.actor, agency)
-    form = forms.Signature(
-        request.POST or None, localities=coordination.localities_to_sign(request.actor, row)
-    )
+    unsigned = coordination.localities_to_sign(request.actor, row)
+    if not unsigned:
+        return redirect("agency", agency=agency)
+    form = forms.Signature(request.POST or None, localities=unsigned)
     change = partial(changes.sign_sharing_agreement, request.actor, agency, now=clock.now())
     if form.saves(change):
         messages.success(request, f"{row.name} is in the leadership team.")

@@ -50,5 +50,27 @@ class Share(HowGiven):
         }
 
 
+class BirthdaySaid(forms.Form):
+    """What a young person said when a birthday brought its question (S6)."""
+
+    said = forms.Radios(
+        label="What did they say?",
+        choices=[
+            forms.Choice("goes_on", "Things stay as they are"),
+            forms.Choice("changes", "They want something changed"),
+            forms.Choice("not_yet", "I have not asked them yet", shows="again_on"),
+            forms.Choice("not_right", "It would not be right to ask them"),
+        ],
+        required="Choose what they said",
+    )
+    again_on = forms.DateParts(label="When will you ask again?", hint="Within three months.")
+    note = forms.TextArea(
+        label="In their own words, or why not",
+        hint="Only whoever leads reads this. It is not shown to their parents.",
+        longest=1000,
+        rows=3,
+    )
+
+
 class Stop(forms.Form):
     """A button that stops what the page says."""

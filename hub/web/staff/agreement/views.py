@@ -10,6 +10,7 @@ from django.urls import reverse
 from hub.access.pages import family_page
 from hub.consent import changes as consent
 from hub.consent import queries
+from hub.consent.birthdays.queries import birthdays_in
 from hub.intake import changes as intake
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -25,8 +26,11 @@ STOPPED = "The family stopped everything. Nobody can open its file here any more
 def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """Every yes in plain words, who gave it, when, in which wording."""
     back = reverse("family", args=[file.reference])
-    agreed = shown.agreed(file)
-    return draw(request, "staff/agreement/agreement.html", file=file, agreed=agreed, back=back)
+    page: dict[str, Any] = {
+        "agreed": shown.agreed(file),
+        "birthdays": birthdays_in(file, today=clock.today()),
+    }
+    return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 
 
 @family_page("agreement", needs=Level.SUMMARY)

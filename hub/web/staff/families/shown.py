@@ -6,6 +6,7 @@ from typing import Any
 
 from hub.access import queries as access
 from hub.consent import queries as consent
+from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -42,6 +43,7 @@ class FamilyPage:
     kept_by: list[str] = field(default_factory=list)
     has_plan: bool = False
     plan_is_open: bool = False
+    birthdays: list[Birthday] = field(default_factory=list)
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -51,7 +53,8 @@ def family_page(file: FamilyFile) -> FamilyPage:
     if not file.sees(Level.SUMMARY):
         return FamilyPage(lead, today, leads)
     plan, agreed = plans.plan_in(file), consent.agreed_in(file)
-    households, members = families.households_in(file), _members(file)
+    rows, households = families.members_in(file), families.households_in(file)
+    members = _members(file, rows)
     return FamilyPage(
         lead=lead,
         today=today,
@@ -65,6 +68,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         kept_by=agreed.get("keep", []),
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
+        birthdays=birthdays_in(file, today=today, members=rows),
     )
 
 
@@ -72,10 +76,10 @@ def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[
     """What each is to others, one line a kind: "Mother of Dylan and Ffion"."""
     to: dict[tuple[int, str], set[int]] = {}
     for row in families.relationships_in(file):
-        to.setdefault((row.person_id, f"{row.get_kind_display()} of"), set()).add(row.other_id)
+        to.setdefault((row.person, f"{row.words} of"), set()).add(row.other)
     for held in families.responsible_in(file):
         words = "Has parental responsibility for"
-        to.setdefault((held.person_id, words), set()).add(held.child_id)
+        to.setdefault((held.person, words), set()).add(held.child)
     found: dict[int, list[str]] = {}
     for (person, words), others in to.items():
         names = [name for other, name in given_names.items() if other in others]
@@ -85,8 +89,7 @@ def _relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[
     return found
 
 
-def _members(file: FamilyFile) -> list[Member]:
-    rows = families.members_in(file)
+def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
     relations = _relations(file, {row.person_id: row.person.given_names for row in rows})
     contacts: dict[int, list[Any]] = {}
     for contact in families.contacts_in(file):

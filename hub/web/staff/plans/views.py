@@ -51,6 +51,8 @@ def opening(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 def new_goal(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """A goal to add."""
     form = forms.Goal(request.POST or None)
+    if request.method == "GET" and not queries.is_open(file):
+        return redirect(back_to_plan(file))
     if form.is_valid():
         try:
             made = changes.add_goal(file, **form.cleaned_data, now=clock.now())

@@ -30,6 +30,12 @@ def registration(request: AskedRequest) -> HttpResponse:
 
 
 @practitioner_page
+def words(request: AskedRequest) -> HttpResponse:
+    """What to say to a parent before anything is written down, for one sheet of paper."""
+    return draw(request, "staff/registration/words.html", back=reverse("registration"))
+
+
+@practitioner_page
 def draft(request: AskedRequest, draft: int) -> HttpResponse:
     """The form with what was typed so far."""
     if request.method == "POST":

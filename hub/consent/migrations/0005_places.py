@@ -13,7 +13,7 @@ OWN = "any ((select hub.own_places())::bigint[])"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0002_wall"), ("families", "0002_wall")]
+    dependencies = [("consent", "0004_birthdays_wall"), ("families", "0002_wall")]
     operations = [
         definer(
             "hub.own_places() returns bigint[]",
