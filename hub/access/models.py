@@ -17,7 +17,7 @@ ROWS = {
 @tracked()
 @labelled(
     level="signpost",
-    held_back="the agency and number are a place (S3): by its id",
+    held_back="by its id; the agency and number are a place, which goes with the family's id (S3)",
     merge="both families' leads are asked; one goes on (S21)",
     expires="until_at ends it",
     erased="with the family's file, history too",

@@ -153,6 +153,11 @@ def working(now: datetime) -> QuerySet[Practitioner]:
     )
 
 
+def at_work_by_email(email: str, now: datetime) -> Practitioner | None:
+    """Who is at work with this work email address, in any letters; None when nobody is."""
+    return working(now).filter(email__iexact=email.strip()).order_by("id").first()
+
+
 def localities() -> list[Locality]:
     """All localities by name."""
     return list(Locality.objects.order_by("name"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from hub.agencies.models import Agency, LocalityMembership
+from hub.agencies.models import Agency, LocalityMembership, Practitioner
 from hub.consent.models import Agreement, Override, Restriction, Scope, Wording
 from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, NotInYourFiles
@@ -90,10 +90,73 @@ def current_wording(language: str = "en") -> Wording | None:
     return rows.order_by("-published_at", "-pk").first()
 
 
+@dataclass(frozen=True)
+class Held:
+    """Something kept private: which item, from whom, whose wish it was, who wrote it down, when."""
+
+    id: int
+    kind: str
+    item: int | None
+    from_name: str
+    from_agency: str
+    asked_by: str
+    set_by: str
+    since: datetime
+
+
 def restrictions_in(file: FamilyFile) -> list[Restriction]:
     """What is held back in this family now. Only who has the whole record open sees it."""
-    rows = Restriction.objects.filter(family=file.family, until_at=None)
-    return list(rows.order_by("from_at", "pk"))
+    return _restrictions(file.family)
+
+
+@kept
+def _restrictions(family: int) -> QuerySet[Restriction]:
+    rows = Restriction.objects.filter(family=family, until_at=None)
+    return rows.select_related("asked_by", "set_by").order_by("from_at", "pk")
+
+
+def held_back_in(file: FamilyFile) -> list[Held]:
+    """The same in words, once each: what was recorded twice from the same is one line."""
+    rows = {
+        (row.item, row.kept_from, row.kept_from_id): row for row in reversed(restrictions_in(file))
+    }
+    first = sorted(rows.values(), key=lambda row: (row.from_at, row.pk))
+    whom = [row.kept_from_id for row in first]
+    people = {row.pk: (row.name, row.agency.name) for row in _practitioners(whom)} if whom else {}
+    agencies = {row.pk: (row.name, "") for row in _agencies(whom)} if whom else {}
+    return [_held(row, people | agencies) for row in first]
+
+
+def held_back(file: FamilyFile, pk: int) -> Held:
+    """One of these. Raises NotInYourFiles when it is not in this file, or has ended."""
+    found = next((one for one in held_back_in(file) if one.id == pk), None)
+    if found is None:
+        raise NotInYourFiles(file.reference)
+    return found
+
+
+@kept
+def _practitioners(whom: list[int]) -> QuerySet[Practitioner]:
+    return Practitioner.objects.filter(pk__any=whom).select_related("agency")
+
+
+@kept
+def _agencies(whom: list[int]) -> QuerySet[Agency]:
+    return Agency.objects.filter(pk__any=whom)
+
+
+def _held(row: Restriction, names: dict[int, tuple[str, str]]) -> Held:
+    name, agency = names.get(row.kept_from_id, ("Somebody in the family", ""))
+    return Held(
+        id=row.pk,
+        kind=row.item_kind,
+        item=row.item,
+        from_name=name,
+        from_agency=agency,
+        asked_by=row.asked_by.full_name if row.asked_by else "",
+        set_by=row.set_by.name,
+        since=row.from_at,
+    )
 
 
 def overrides_in(file: FamilyFile) -> list[Override]:

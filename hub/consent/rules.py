@@ -137,19 +137,3 @@ def may_judge(*, level: Level, ages: range, because: str) -> Decision:
     if not because.strip():
         return no("Write down what your judgement rests on.")
     return YES
-
-
-def may_hold_back(*, level: Level, from_self: bool, whole_family: bool) -> Decision:
-    """Whether something may be kept from somebody (2.81, S5)."""
-    if level < Level.SUMMARY:
-        return no("Only people who work with this family can record this.")
-    if from_self and whole_family:
-        return no("You cannot shut yourself out. Hand the family over first.")
-    return YES
-
-
-def may_let_go(*, from_self: bool) -> Decision:
-    """Whether somebody may end what is held back: never for themselves (S14)."""
-    if from_self:
-        return no("This is kept from you or your agency. Somebody else has to record that it ends.")
-    return YES

@@ -29,6 +29,7 @@ def wall(
     item: str = "id",
     hidden_with: Sequence[str] = (),
     people: Sequence[str] = (),
+    place: str = "",
     write_level: Level | None = None,
     delete: bool = False,
     append_only: bool = False,
@@ -38,21 +39,22 @@ def wall(
     """Rows belong to the family in column `family` and need it open at `level`.
 
     `held_back` hides rows whose `item` is held back, for reading and for changing; a history
-    table names `item="pgh_obj_id"`. Rows go with what they hang on: with the items that the
-    columns `hidden_with` name, and with the people that the columns `people` name. Adding and
-    changing need `write_level` (else `level`). Nothing can be deleted unless `delete`; an
-    `append_only` table cannot be changed either. `add_also` is one more condition for adding.
+    table names `item="pgh_obj_id"`. Rows go with the items that the columns `hidden_with` name and
+    the people that the columns `people` name. What tells where the family is goes with its own id
+    (S3), but for rows of which `place` is true: a reader's own. Adding and changing need
+    `write_level` (else `level`); `add_also` is one more condition for adding. Nothing can be
+    deleted unless `delete`; an `append_only` table cannot be changed either.
     """
     written = _open(family, write_level or level)
     shown = [_not_held_back(column) for column in ((item,) if held_back else ()) + (*hidden_with,)]
+    shown += [f"({_not_held_back(family)} or {place})"] if place else []
     shown += [_somebody_open(column) for column in people]
-    seen = " and ".join([_open(family, level), *shown])
     # What may not be read may not be changed either, not even blindly by a statement of all rows.
     changed = " and ".join(dict.fromkeys([written, _open(family, level), *shown]))
     return _behind_wall(
         table,
         f"{level}{', held back' if held_back else ''}",
-        read=seen,
+        read=" and ".join([_open(family, level), *shown]),
         add=written if add_also == "true" else f"{written} and ({add_also})",
         change=None if append_only else changed,
         remove=changed if delete else None,
@@ -115,6 +117,7 @@ def walled_history(
     family: str = "family_id",
     hidden_with: Sequence[str] = (),
     people: Sequence[str] = (),
+    place: str = "",
     write_level: Level | None = None,
 ) -> tuple[RunSQL, RunSQL]:
     """A history table behind its table's wall, and the index that the wall looks it up by."""
@@ -128,6 +131,7 @@ def walled_history(
             item="pgh_obj_id",
             hidden_with=hidden_with,
             people=people,
+            place=place,
             write_level=write_level,
             append_only=True,
         ),
@@ -136,6 +140,12 @@ def walled_history(
             reverse_sql=f"drop index if exists {name(index)}",
         ),
     )
+
+
+def again(operation: RunSQL, table: str) -> RunSQL:
+    """A wall in place of the one a table has. Taken back, the newer one stays: a table is never
+    without, and a migration that goes back loses no more than what it added."""
+    return RunSQL((*_drop_policies(table), *operation.sql), reverse_sql=RunSQL.noop)
 
 
 def closed(table: str, *, door_writes: bool = False) -> RunSQL:
@@ -215,10 +225,14 @@ def _raise_wall(table: str, words: str) -> list[str]:
     ]
 
 
-def _drop_wall(table: str) -> list[str]:
+def _drop_policies(table: str) -> list[str]:
     policies = ("wall_read", "wall_add", "wall_change", "wall_remove")
+    return [f"drop policy if exists {policy} on {name(table)}" for policy in policies]
+
+
+def _drop_wall(table: str) -> list[str]:
     return [
-        *(f"drop policy if exists {policy} on {name(table)}" for policy in policies),
+        *_drop_policies(table),
         f"alter table {name(table)} no force row level security",
         f"alter table {name(table)} disable row level security",
     ]

@@ -89,7 +89,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_families(), *_of_hubs()]
+    return [*_of_private(), *_of_families(), *_of_hubs()]
 
 
 def _without_agreement() -> list[Row]:
@@ -138,10 +138,29 @@ def _of_hubs() -> list[Row]:
     ]  # fmt: skip
 
 
+def _kept_from(name: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"whom": f"agency-{world.agencies[name]}", "wish": "nobody"}
+
+
 def _lines() -> Callable[[World], dict[str, Any]]:
     return typing(
         **{"lines-set": ["0"], "lines-0-label": "Night", "lines-0-number": "020 7946 0303"}
     )
+
+
+def _of_private() -> list[Row]:
+    northgate = _kept_from("Northgate Homes")
+    return [
+        Row("private_places", typed=_kept_from("Lantern Families")),
+        Row("private_person", numbers=of("person"), typed=northgate),
+        Row("private_address", numbers=of("address"), typed=lambda w: {
+            "whom": "other", "email": "carys@northgate.example.org",
+            "wish": str(w.ids["okafor"]["person"][0])}),
+        Row("private_contact", numbers=of("contact"), typed=northgate),
+        Row("private_goal", numbers=of("goal"), typed=northgate),
+        Row("private_action", numbers=of("action"), typed=northgate),
+        Row("private_end", numbers=of("restriction")),
+    ]  # fmt: skip
 
 
 def _of_families() -> list[Row]:
@@ -187,7 +206,7 @@ def _of_families() -> list[Row]:
 
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
-    "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks",
+    "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "family_overrides", "override", "overrides", "overrides_month",

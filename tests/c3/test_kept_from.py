@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from hub.access import queries
 from hub.consent import changes as consent
-from hub.consent.models import Kept
+from hub.consent.models import Kept, Restriction
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Level
@@ -46,12 +46,15 @@ def test_an_item_kept_from_somebody_is_kept_from_them_in_another_agency(world: W
 @pytest.mark.requirement("2.81", "S14")
 @pytest.mark.parametrize("whom", ["practitioner", "agency"])
 def test_nobody_lets_go_of_what_is_kept_from_themselves(world: World, whom: str) -> None:
+    """Such a row is there when who it is kept from came to lead later."""
     amina = world.cast.practitioner("amina")
     with opened(world, "amina", "okafor") as file:
-        kept = consent.hold_back(
-            file, item_kind="goal", item=world.ids["okafor"]["goal"][0], kept_from=whom,
-            kept_from_id=amina.pk if whom == "practitioner" else amina.agency_id, now=clock.now(),
+        kept = Restriction(
+            family_id=file.family, item_kind="goal", item=world.ids["okafor"]["goal"][0],
+            kept_from=whom, kept_from_id=amina.pk if whom == "practitioner" else amina.agency_id,
+            set_by_id=amina.pk, from_at=clock.now(),
         )  # fmt: skip
+        kept.save(force_insert=True)
     with opened(world, "amina", "okafor") as file, pytest.raises(NotAllowed):
         consent.let_go(file, kept.pk, now=clock.now())
 

@@ -33,6 +33,7 @@ ITEMS = {
     "agreement": "consent_agreement",
     "goal": "plans_goal",
     "action": "plans_action",
+    "restriction": "consent_restriction",
 }
 # Pages of the plan that call their row's id just that.
 BY_PAGE = {

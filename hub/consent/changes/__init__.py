@@ -1,6 +1,7 @@
 """Writes of agreement. Each takes the open file and takes effect at the door's next decision."""
 
 from hub.consent.changes.agreements import agree, judge, withdraw, withdraw_all
+from hub.consent.changes.held_back import hold_back, let_go
 from hub.consent.changes.overrides import (
     agree_to_override,
     end_override,
@@ -8,7 +9,6 @@ from hub.consent.changes.overrides import (
     override,
     review_override,
 )
-from hub.consent.changes.privacy import hold_back, let_go
 
 __all__ = [
     "agree",

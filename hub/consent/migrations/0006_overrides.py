@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_overrides"),
-        ("consent", "0004_birthdays_wall"),
+        ("consent", "0005_places"),
         ("families", "0003_indexes"),
     ]
 

@@ -181,7 +181,10 @@ class Kept(models.TextChoices):
     identity="asked_by",
 )
 class Restriction(FamilyRow):
-    """Held back: one item, or (item empty) the whole family, from one person or agency (2.81)."""
+    """Held back: one item, or (item empty) the whole family, from one person or agency (2.81).
+
+    The item may be the family's own id: where it is, in whatever row, also one that comes later.
+    """
 
     item_kind = models.CharField(max_length=40, blank=True)
     item = models.BigIntegerField(null=True, blank=True)

@@ -12,7 +12,7 @@ from hub.kernel.labels import labelled
 @tracked()
 @labelled(
     level="summary",
-    held_back="by its id; a place (S3)",
+    held_back="by its id; a place, which goes with the family's id (S3)",
     **ROWS,
     nothing_personal="id family version from_at until_at",
     place="lines postcode held_by",
@@ -41,7 +41,7 @@ class Address(FamilyRow):
 @tracked()
 @labelled(
     level="summary",
-    held_back="by its id, and with its address",
+    held_back="by its id, and with its address; a place, as that is (S3)",
     **ROWS,
     nothing_personal="id family version from_at until_at",
     identity="person",

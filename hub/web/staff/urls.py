@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver
 
 AREAS = (
-    *("home", "registration", "families", "agreement", "overrides", "plans", "agencies"),
+    *("home", "registration", "families", "agreement", "privacy", "overrides", "plans", "agencies"),
     "oversight",
 )
 

@@ -18,6 +18,9 @@ from hub.ui.forms import Form
 from hub.web.staff.context import draw
 from hub.web.staff.families import forms, shown
 
+# Where each can be kept private.
+PRIVATE = {"Person": "private_person", "Address": "private_address", "Contact": "private_contact"}
+
 
 @family_page("family", needs=Level.SUMMARY)
 def new_person(request: HttpRequest, file: FamilyFile) -> HttpResponse:
@@ -160,6 +163,8 @@ def _answer(
         except Conflict as told:
             both, form.version = shown.both(row, told), told.version
     page: dict[str, Any] = {"file": file, "form": form, "title": title, "conflict": both}
+    name = PRIVATE.get(type(row).__name__)
+    page["private"] = reverse(name, args=[file.reference, row.pk]) if name else ""
     back = reverse("family", args=[file.reference])
     return draw(
         request, "staff/families/detail.html", **page, back=back, status=409 if both else 200

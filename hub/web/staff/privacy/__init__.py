@@ -1,0 +1,1 @@
+"""Pages of what a family keeps private: from whom, and until when."""

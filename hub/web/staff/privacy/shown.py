@@ -1,0 +1,225 @@
+"""What the pages of what is kept private are drawn from: items in words, and from whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from hub.access import queries as access
+from hub.agencies import queries as agencies
+from hub.consent import queries as consent
+from hub.consent.holding import PLACES
+from hub.families import queries as families
+from hub.kernel import clock
+from hub.kernel.clock import day_of
+from hub.kernel.files import FamilyFile, Level
+from hub.plans import queries as plans
+from hub.ui import addresses, forms
+
+# What a kind of item is called where it has ended, or has no page of its own yet.
+KINDS: Final = {
+    "": "The whole family",
+    PLACES: "Where they are",
+    "member": "Somebody in the family",
+    "address": "An address",
+    "contact": "A telephone number or email",
+    "relationship": "Who somebody is to another",
+    "responsibility": "Who has parental responsibility",
+    "agreement": "Something the family agreed to",
+    "involvement": "Who works with the family",
+    "goal": "A goal",
+    "action": "An action",
+}
+SEES: Final = {
+    Level.SIGNPOST: "Sees who leads and how to reach them.",
+    Level.SUMMARY: "Sees who is in the family and how to reach them.",
+    Level.PLAN: "Sees the plan.",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that can be kept private: what it is, and what is no longer seen with it."""
+
+    kind: str
+    id: int
+    title: str
+    what: str
+    gone: tuple[str, ...]
+    still: str
+    back: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing kept private, as the list shows it."""
+
+    id: int
+    what: str
+    from_whom: str
+    asked_by: str
+    set_by: str
+    since: date
+
+
+def held(file: FamilyFile) -> list[Line]:
+    """Everything kept private in this family now, oldest first."""
+    rows = consent.held_back_in(file)
+    names = _names(file, {row.kind for row in rows})
+    return [_line(row, names) for row in rows]
+
+
+def held_one(file: FamilyFile, pk: int) -> Line:
+    """One of these. Raises NotInYourFiles."""
+    row = consent.held_back(file, pk)
+    return _line(row, _names(file, {row.kind}))
+
+
+def _line(row: consent.Held, names: dict[int, str]) -> Line:
+    return Line(
+        id=row.id,
+        what=names.get(row.item or 0) or KINDS[row.kind],
+        from_whom=", ".join(filter(None, (row.from_name, row.from_agency))),
+        asked_by=row.asked_by,
+        set_by=row.set_by,
+        since=day_of(row.since),
+    )
+
+
+def _names(file: FamilyFile, kinds: set[str]) -> dict[int, str]:
+    """What is held back in plain words, by its id; only of the kinds there are."""
+    found: dict[int, str] = {}
+    if "member" in kinds:
+        found |= {m.pk: m.person.full_name for m in families.members_in(file)}
+    if "address" in kinds:
+        found |= {a.pk: f"Address: {place(a)}" for a in families.addresses_in(file)}
+    if "contact" in kinds:
+        found |= {c.pk: f"Contact: {c.value}" for c in families.contacts_in(file)}
+    plan = plans.plan_in(file) if kinds & {"goal", "action"} else None
+    for goal in plans.goals_in(file, plan) if plan else ():
+        found[goal.goal.pk] = f"Goal: {goal.goal.words}"
+        found |= {action.pk: f"Action: {action.step}" for action in goal.actions}
+    return found
+
+
+def place(row: Any) -> str:
+    """An address in one line."""
+    if row.held_by:
+        return f"held by {row.held_by}"
+    return ", ".join([*row.lines.split("\n"), row.postcode]).strip(", ")
+
+
+def whom(file: FamilyFile) -> list[forms.Choice]:
+    """From whom it can be kept: people recorded with the family, agencies it agreed to, then the
+    other agencies around the reader. Not from the reader or who leads, nor their agencies."""
+    lead = access.lead_of(file)
+    out = {file.actor.id} | ({lead.practitioner} if lead else set())
+    seen = [line for line in access.who_sees(file, now=clock.now()) if line.practitioner not in out]
+    people = [
+        forms.Choice(
+            f"practitioner-{line.practitioner}",
+            f"{line.name}, {line.agency}",
+            hint=SEES.get(line.level, ""),
+        )
+        for line in seen
+    ]
+    agreed = [(agency.pk, agency.name) for agency in consent.agencies_agreed(file)]
+    # Of the reader's own locality: the family's tells where it is (S3).
+    asked = consent.agencies_to_ask(file.actor.locality, now=clock.now())
+    others = [(agency.id, agency.name) for agency in asked]
+    theirs = {file.actor.agency_name} | ({lead.agency} if lead else set())
+    return people + list(_everybody_at(agreed, others, theirs))
+
+
+def _everybody_at(
+    agreed: list[tuple[int, str]], others: list[tuple[int, str]], theirs: set[str]
+) -> Iterable[forms.Choice]:
+    hints = dict.fromkeys((pk for pk, _ in agreed), SEES[Level.SIGNPOST])
+    for pk, name in dict(agreed + others).items():
+        if name not in theirs:
+            yield forms.Choice(f"agency-{pk}", f"Everybody at {name}", hint=hints.get(pk, ""))
+
+
+def people(file: FamilyFile) -> list[tuple[int, str]]:
+    """Whose wish it can be."""
+    rows = families.members_in(file)
+    return [(row.person_id, row.person.full_name) for row in rows if row.part != "unborn"]
+
+
+def chosen(answer: str, email: str) -> tuple[str, int]:
+    """The kind and id of whom was chosen; id 0 when nobody works here by that email."""
+    if answer == "other":
+        found = agencies.at_work_by_email(email, clock.now())
+        return "practitioner", found.pk if found else 0
+    kind, _, number = answer.partition("-")
+    return kind, int(number)
+
+
+def _to(name: str, *arguments: Any) -> str:
+    return addresses.address(name, *arguments)
+
+
+STILL = "everything else that they see now."
+
+
+def member(file: FamilyFile, row: Any) -> Item:
+    """Somebody in the family."""
+    name = row.person.full_name
+    gone = (
+        f"that {name} is in the family: name, birth date, relations",
+        f"how {name} is reached, and what {name} agreed to or does in the plan",
+    )
+    back = _to("person", file.reference, row.person_id)
+    return Item("member", row.pk, "Keep somebody private", name, gone, STILL, back)
+
+
+def address(file: FamilyFile, row: Any) -> Item:
+    """One address."""
+    gone = ("this address, in the past too", "who lives there")
+    still = (
+        f"{STILL} Other addresses too: to keep every place private, use "
+        "“Keep where they are private”."
+    )
+    back = _to("address", file.reference, row.pk)
+    return Item("address", row.pk, "Keep an address private", place(row), gone, still, back)
+
+
+def contact(file: FamilyFile, row: Any) -> Item:
+    """One way to reach somebody."""
+    gone = ("this number or email, and whether it is safe",)
+    still = f"{STILL} {row.person.full_name} too."
+    back = _to("contact", file.reference, row.pk)
+    return Item("contact", row.pk, "Keep a contact private", row.value, gone, still, back)
+
+
+def goal(file: FamilyFile, row: Any) -> Item:
+    """One goal of the plan."""
+    gone = ("this goal, on screen and on paper", "its actions, also in what is due and in counts")
+    back = _to("goal", file.reference, row.pk)
+    return Item("goal", row.pk, "Keep a goal private", row.words, gone, STILL, back)
+
+
+def action(file: FamilyFile, row: Any) -> Item:
+    """One action of the plan."""
+    gone = ("this action, on screen and on paper, also in what is due and in counts",)
+    still = f"{STILL} Its goal too."
+    back = _to("action", file.reference, row.pk)
+    return Item("action", row.pk, "Keep an action private", row.step, gone, still, back)
+
+
+def places(file: FamilyFile) -> Item:
+    """Where they are, now and later (S3)."""
+    gone = (
+        "every address, in the past too, and who lives there",
+        "every address that is added from now on, from its first moment",
+        "who leads, and at which agency and number: they are told to ring the hub",
+    )
+    still = (
+        "who is in the family, telephone numbers and emails, the plan, which agencies the family "
+        "agreed to and who works with it. If one of these tells where they are (a school, a "
+        "refuge), keep it private too, or stop sharing with it."
+    )
+    back = _to("family", file.reference)
+    title = "Keep where they are private"
+    what = "Where this family lives and can be found"
+    return Item(PLACES, file.family, title, what, gone, still, back)

@@ -1,0 +1,18 @@
+"""Addresses of what a family keeps private."""
+
+from django.urls import path
+
+from hub.web.staff.privacy import views
+
+PRIVATE = "families/<str:reference>/private/"
+
+urlpatterns = [
+    path(PRIVATE, views.private, name="private"),
+    path(f"{PRIVATE}<int:restriction>/end/", views.end, name="private_end"),
+    path(f"{PRIVATE}places/", views.places, name="private_places"),
+    path(f"{PRIVATE}people/<int:person>/", views.person, name="private_person"),
+    path(f"{PRIVATE}addresses/<int:address>/", views.address, name="private_address"),
+    path(f"{PRIVATE}contacts/<int:contact>/", views.contact, name="private_contact"),
+    path(f"{PRIVATE}goals/<int:goal>/", views.goal, name="private_goal"),
+    path(f"{PRIVATE}actions/<int:action>/", views.action, name="private_action"),
+]

@@ -1,0 +1,113 @@
+"""What is kept private in a family, from whom; keep something private; let it be seen again."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hub.access.pages import family_page
+from hub.consent import changes as consent
+from hub.families import queries as families
+from hub.kernel import clock
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import FamilyFile, Level
+from hub.plans import queries as plans
+from hub.web.staff.context import draw
+from hub.web.staff.privacy import forms, shown
+
+NOBODY_THERE = "Nobody who works here has this email address. Check it, or choose their agency."
+PRIVATE = "It is kept private from now on. Nothing tells them."
+
+
+@family_page("private", needs=Level.RECORD)
+def private(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """All that is kept private, from whom, and how to let it be seen again."""
+    back = reverse("family", args=[file.reference])
+    held = shown.held(file)
+    return draw(request, "staff/privacy/private.html", file=file, held=held, back=back)
+
+
+@family_page("private", needs=Level.RECORD)
+def end(request: HttpRequest, file: FamilyFile, restriction: int) -> HttpResponse:
+    """Say who sees what again, then let it be seen."""
+    line = shown.held_one(file, restriction)
+    form = (forms.SeenAgainAsAsked if line.asked_by else forms.SeenAgain)(request.POST or None)
+    if form.is_valid():
+        said = bool(form.cleaned_data.get("they_say_so"))
+        try:
+            consent.let_go(file, restriction, they_say_so=said, now=clock.now())
+            messages.success(request, "It can be seen again.")
+            return redirect("private", reference=file.reference)
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
+    back = reverse("private", args=[file.reference])
+    return draw(request, "staff/privacy/end.html", file=file, form=form, line=line, back=back)
+
+
+@family_page("private", needs=Level.SUMMARY)
+def places(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """Where they are, as one mark over every fact that tells it (S3)."""
+    return _keep(request, file, shown.places(file))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def person(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
+    """Somebody in the family."""
+    return _keep(request, file, shown.member(file, families.member(file, person)))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def address(request: HttpRequest, file: FamilyFile, address: int) -> HttpResponse:
+    """One address."""
+    return _keep(request, file, shown.address(file, families.address(file, address)))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def contact(request: HttpRequest, file: FamilyFile, contact: int) -> HttpResponse:
+    """One telephone number or email."""
+    return _keep(request, file, shown.contact(file, families.contact(file, contact)))
+
+
+@family_page("private", needs=Level.PLAN)
+def goal(request: HttpRequest, file: FamilyFile, goal: int) -> HttpResponse:
+    """One goal, with its actions."""
+    return _keep(request, file, shown.goal(file, plans.goal_in(file, goal)))
+
+
+@family_page("private", needs=Level.PLAN)
+def action(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
+    """One action."""
+    return _keep(request, file, shown.action(file, plans.action_in(file, action)))
+
+
+def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:
+    form = forms.Keep(request.POST or None, whom=shown.whom(file), people=shown.people(file))
+    if form.is_valid() and _kept(file, item, form):
+        messages.success(request, PRIVATE)
+        whole = file.sees(Level.RECORD)
+        return redirect("private" if whole else "family", reference=file.reference)
+    return draw(request, "staff/privacy/keep.html", file=file, form=form, item=item, back=item.back)
+
+
+def _kept(file: FamilyFile, item: shown.Item, form: forms.Keep) -> bool:
+    """Whether it was kept private; what was refused is said in the form."""
+    said = form.cleaned_data
+    kind, whom = shown.chosen(said["whom"], said["email"] or "")
+    if not whom:
+        form.add_error("email", NOBODY_THERE)
+        return False
+    try:
+        consent.hold_back(
+            file,
+            item_kind=item.kind,
+            item=item.id,
+            kept_from=kind,
+            kept_from_id=whom,
+            asked_by=form.asked_by(),
+            understands=said["understands"],
+            now=clock.now(),
+        )
+    except NotAllowed as refusal:
+        form.refuse(str(refusal))
+        return False
+    return True

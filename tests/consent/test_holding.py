@@ -1,0 +1,188 @@
+"""Who may keep what private from whom, as a table, and at the file of a family."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from hub.access import changes as access
+from hub.agencies.models import Practitioner
+from hub.consent import changes, holding, queries
+from hub.consent.holding import Holding, Wish
+from hub.families import changes as families_changes
+from hub.families import queries as families
+from hub.kernel import clock
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import FamilyFile, Level
+from tests.families_setup import CHILD, MOTHER, Staff, acting, aged, make_staff, open_as, register
+
+LEADS = Holding(level=Level.RECORD, leads=True)
+WORKS = Holding(level=Level.SUMMARY)
+
+
+@pytest.fixture
+def staff(db: None) -> Staff:
+    return make_staff()
+
+
+@pytest.mark.requirement("2.81", "S5", "S14")
+@pytest.mark.parametrize(
+    ("asked", "change", "reason"),
+    [
+        (LEADS, {}, ""),
+        (LEADS, {"whole_family": True}, ""),
+        (LEADS, {"whole_family": True, "from_self": True, "from_lead": True}, "yourself out"),
+        (LEADS, {"from_self": True, "from_lead": True}, "yourself out"),
+        (LEADS, {"from_own_agency": True, "from_leads_agency": True}, "You work there"),
+        (LEADS, {"whole_family": True, "from_own_agency": True, "from_leads_agency": True}, ""),
+        (LEADS, {"held_already": True}, "already"),
+        (LEADS, {"wish": Wish.CHILD}, ""),
+        (LEADS, {"wish": Wish.YOUNG}, ""),
+        (WORKS, {}, "whose wish"),
+        (WORKS, {"level": Level.SIGNPOST, "recorded": True}, "work with this family"),
+        (WORKS, {"level": Level.PLAN}, "whose wish"),
+        (WORKS, {"recorded": True}, ""),
+        (WORKS, {"wish": Wish.OTHER}, "whose wish"),
+        (WORKS, {"wish": Wish.OWN}, ""),
+        (WORKS, {"wish": Wish.JUDGED}, ""),
+        (WORKS, {"wish": Wish.YOUNG}, "12 to 15"),
+        (WORKS, {"wish": Wish.CHILD}, "Under 12"),
+        (WORKS, {"wish": Wish.CHILD, "recorded": True}, ""),
+        (WORKS, {"whole_family": True, "wish": Wish.OWN}, "Only whoever leads"),
+        (WORKS, {"whole_family": True, "recorded": True}, "Only whoever leads"),
+        (WORKS, {"recorded": True, "from_lead": True}, "They lead"),
+        (WORKS, {"wish": Wish.OWN, "from_lead": True}, "They lead"),
+        (WORKS, {"wish": Wish.OWN, "from_leads_agency": True}, "Whoever leads works there"),
+        (WORKS, {"wish": Wish.OWN, "from_own_agency": True}, "You work there"),
+        (WORKS, {"wish": Wish.OWN, "from_self": True}, "yourself out"),
+    ],
+)
+def test_who_may_keep_what_private_from_whom(
+    asked: Holding, change: dict[str, Any], reason: str
+) -> None:
+    decision = holding.may_hold_back(replace(asked, **change))
+
+    assert bool(decision) == (reason == "")
+    assert reason in decision.reason
+
+
+@pytest.mark.requirement("S5", "S14")
+@pytest.mark.parametrize(
+    ("from_self", "asked_for", "they_say_so", "reason"),
+    [
+        (False, False, False, ""),
+        (False, True, True, ""),
+        (False, True, False, "Ask them first"),
+        (True, False, False, "kept from you"),
+        (True, True, True, "kept from you"),
+    ],
+)
+def test_who_may_let_it_be_seen_again(
+    from_self: bool, asked_for: bool, they_say_so: bool, reason: str
+) -> None:
+    decision = holding.may_let_go(from_self=from_self, asked_for=asked_for, they_say_so=they_say_so)
+
+    assert bool(decision) == (reason == "")
+    assert reason in decision.reason
+
+
+def keep(file: FamilyFile, whom: Practitioner, **more: Any) -> Any:
+    """Keep the family's address from somebody, as one of them says."""
+    usual: dict[str, Any] = {
+        "item_kind": "address",
+        "item": families.addresses_in(file)[0].pk,
+        "kept_from": "practitioner",
+        "kept_from_id": whom.pk,
+    }
+    return changes.hold_back(file, **usual | more, now=clock.now())
+
+
+def with_a_nurse(staff: Staff, *people: Any) -> str:
+    """A family of these people that the nurse works with, registered by the registrar."""
+    reference = register(staff, staff.registration(*people) if people else None)
+    with acting(staff.actor("nurse")):
+        file = open_as(staff, "nurse", reference)
+        access.work_with(file, why="Visits", since_on=clock.today(), now=clock.now())
+    return reference
+
+
+@pytest.mark.requirement("2.81", "S5")
+def test_who_does_not_lead_keeps_what_they_wrote_down_or_were_asked_to(staff: Staff) -> None:
+    reference, doctor = with_a_nurse(staff), staff.people["doctor"]
+    with acting(staff.actor("nurse")):
+        file = open_as(staff, "nurse", reference)
+        mother, child = (m.person_id for m in families.members_in(file))
+        with pytest.raises(NotAllowed, match="whose wish"):
+            keep(file, doctor)
+        with pytest.raises(NotAllowed, match="Under 12"):
+            keep(file, doctor, asked_by=child)
+        assert keep(file, doctor, asked_by=mother).asked_by_id == mother
+        own = families_changes.add_address(
+            file, lines="2 Other Street", household=[child], now=clock.now()
+        )
+        assert keep(file, doctor, item=own.pk).asked_by_id is None
+        contact = families_changes.add_contact(
+            file, person=child, kind="phone", value="07700 900555", now=clock.now()
+        )
+        keep(file, doctor, item_kind="contact", item=contact.pk)
+
+
+@pytest.mark.requirement("S5", "S6")
+def test_a_young_persons_own_wish_counts_when_they_understand_it(staff: Staff) -> None:
+    young = replace(CHILD, born=aged(14))
+    reference, doctor = with_a_nurse(staff, MOTHER, young), staff.people["doctor"]
+    with acting(staff.actor("nurse")):
+        file = open_as(staff, "nurse", reference)
+        person = next(m.person_id for m in families.members_in(file) if m.part == "child")
+        with pytest.raises(NotAllowed, match="12 to 15"):
+            keep(file, doctor, asked_by=person)
+        assert keep(file, doctor, asked_by=person, understands=True)
+
+
+@pytest.mark.requirement("2.81", "S14")
+@pytest.mark.parametrize("whole", [True, False])
+def test_nobody_shuts_out_who_leads_by_a_slip_nor_by_their_other_job(
+    staff: Staff, whole: bool
+) -> None:
+    reference, lead = with_a_nurse(staff), staff.people["registrar"]
+    elsewhere = Practitioner(
+        account=lead.account, agency=staff.clinic, locality=lead.locality, name=lead.name,
+        role_title="Bank nurse", phone="020 7946 0102", email="other.here@example.org",
+        joined_at=lead.joined_at,
+    )  # fmt: skip
+    elsewhere.save(force_insert=True)
+    item: dict[str, Any] = {"item": None, "item_kind": ""} if whole else {}
+    for whom in (lead, elsewhere):
+        with acting(staff.actor("registrar")), pytest.raises(NotAllowed, match="yourself out"):
+            keep(open_as(staff, "registrar", reference), whom, **item)
+        with acting(staff.actor("nurse")), pytest.raises(NotAllowed):
+            file = open_as(staff, "nurse", reference)
+            keep(file, whom, **item, asked_by=families.members_in(file)[0].person_id)
+    with acting(staff.actor("registrar")):
+        file = open_as(staff, "registrar", reference)
+        school = {"kept_from": "agency", "kept_from_id": staff.school.pk}
+        if not whole:
+            with pytest.raises(NotAllowed, match="You work there"):
+                keep(file, lead, **school)
+            return
+        kept = keep(file, lead, **school, **item)
+    with acting(staff.actor("registrar")):  # it spares who leads, who can end it
+        changes.let_go(open_as(staff, "registrar", reference), kept.pk, now=clock.now())
+
+
+@pytest.mark.requirement("S5")
+def test_what_somebody_asked_for_ends_when_they_say_so_and_all_of_it(staff: Staff) -> None:
+    reference, doctor = with_a_nurse(staff), staff.people["doctor"]
+    for _ in range(2):  # the nurse does not see that it is kept already
+        with acting(staff.actor("nurse")):
+            file = open_as(staff, "nurse", reference)
+            keep(file, doctor, asked_by=families.members_in(file)[0].person_id)
+    with acting(staff.actor("registrar")):
+        file = open_as(staff, "registrar", reference)
+        with pytest.raises(NotAllowed, match="already"):
+            keep(file, doctor)
+        first, second = queries.restrictions_in(file)
+        with pytest.raises(NotAllowed, match="Ask them first"):
+            changes.let_go(file, first.pk, now=clock.now())
+        changes.let_go(file, second.pk, they_say_so=True, now=clock.now())
+        assert queries.restrictions_in(file) == []
