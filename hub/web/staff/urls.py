@@ -8,7 +8,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver
 
-AREAS = ("home", "registration", "families", "agreement", "plans", "agencies", "oversight")
+AREAS = ("home", "registration", "families", "about", "agreement", "plans", "agencies", "oversight")
 
 urlpatterns: list[URLPattern | URLResolver] = []
 for area in AREAS:
