@@ -22,6 +22,7 @@ from hub.kernel.files import Actor, FamilyFile
 register("about.saved", "wrote down what the family told")
 register("alone.saved", "wrote down what somebody said on their own")
 register("unsent.kept", "kept what could not be saved before signing in again")
+register("unsent.forgotten", "deleted what had been kept, now that it is saved")
 register_purpose("about", "Reading or writing what the family told")
 register_purpose("alone", "Reading or writing what somebody said on their own")
 
@@ -80,12 +81,13 @@ def keep_unsent(actor: Actor, place: str, typed: Mapping[str, Any], *, now: date
     """
     text = json.dumps(dict(typed)).replace("\\u0000", "")  # the database keeps no such character
     rules.may_keep_unsent(length=len(text)).or_raise()
-    forget_unsent(actor, place)
+    Unsent.objects.filter(practitioner=actor.id, place=place).delete()
     row = Unsent(practitioner_id=actor.id, place=place, typed=json.loads(text), kept_at=now)
     row.save(force_insert=True)
     return row
 
 
+@change("unsent.forgotten")
 def forget_unsent(actor: Actor, place: str) -> None:
     """Delete what was kept of a page: it has been saved."""
     Unsent.objects.filter(practitioner=actor.id, place=place).delete()

@@ -32,7 +32,10 @@ NOT_BY_ADDRESS = {
     "registration_removal",
 }
 # Forms in which nothing has to be said.
-NO_ERROR_WHEN_EMPTY = {"numbers", "hub_numbers"}
+NO_ERROR_WHEN_EMPTY = {
+    *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
+    *("about_needs", "about_words", "about_story", "about_living"),
+}
 # Who reads which families: each there for something that the page has to show.
 READERS: dict[str, tuple[str, ...]] = {
     "amina": ("okafor",),
@@ -55,7 +58,7 @@ ALSO = {
     "kit": ("nguyen",),
     "lena": ("brennan", "osei"),
 }
-READING = ("family", "plan", "plan_paper", "agreement", "who_sees")
+READING = ("family", "plan", "plan_paper", "agreement", "who_sees", "about", "birth")
 # The numbers for everywhere are the administrator's.
 NOT_THEIRS = {("numbers", "dilip")}
 # Where an address names a row: which one, by the noun before it.
@@ -65,6 +68,10 @@ ROWS = {
     "actions": "select id from plans_action where family_id = %s and done_at is null"
     " order by due_on limit 1",
     "people": "select person_id from families_membership where family_id = %s order by id limit 1",
+    "adults": "select person_id from families_membership where family_id = %s"
+    " and part = 'adult' order by id limit 1",
+    "unborn": "select person_id from families_membership where family_id = %s"
+    " and part = 'unborn' order by id limit 1",
     "addresses": "select id from families_address where family_id = %s limit 1",
     "contacts": "select id from families_contact where family_id = %s limit 1",
     "agreement": "select id from consent_agreement where family_id = %s"

@@ -19,7 +19,6 @@ from hub.ui import forms as ui
 from hub.web.staff.context import draw
 from hub.web.staff.families.shown import both as both_wrote
 
-
 Save = Callable[[dict[str, Any], int, datetime], Any]
 
 
@@ -68,17 +67,8 @@ def birth(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
     rules.may_be_awaited(part=row.part, loss=row.loss).or_raise()
     names = {"family_name": who.family_name, "known_as": who.known_as}
     form = Birth(request.POST or None, initial=names, version=who.version)
-    return _answer(
-        request,
-        file,
-        "staff/about/birth.html",
-        form,
-        row,
-        who,
-        lambda said, version, now: changes.record_birth(
-            file, person, version=version, **said, now=now
-        ),
-    )
+    template = "staff/about/birth.html"
+    return _answer(request, file, template, form, row, who, _born(file, person))
 
 
 @family_page("family", needs=Level.SUMMARY)
@@ -91,6 +81,12 @@ def loss(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
         return _answer(request, file, template, form, row, row, _taken_back(file, person))
     form = Loss(posted, version=row.version, unborn=row.part == "unborn")
     return _answer(request, file, template, form, row, row, _recorded(file, person))
+
+
+def _born(file: FamilyFile, person: int) -> Save:
+    return lambda said, version, now: changes.record_birth(
+        file, person, version=version, **said, now=now
+    )
 
 
 def _recorded(file: FamilyFile, person: int) -> Save:

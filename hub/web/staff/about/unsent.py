@@ -58,9 +58,10 @@ def typed_on(request: HttpRequest) -> QueryDict | None:
 
 
 def forget(request: HttpRequest) -> None:
-    """It has been saved."""
+    """It has been saved, so what was kept of it goes."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    changes.forget_unsent(actor, request.path)
+    if queries.unsent_of(actor, request.path, now=clock.now()) is not None:
+        changes.forget_unsent(actor, request.path)
 
 
 def _keep(request: HttpRequest) -> None:
