@@ -198,7 +198,8 @@ def _of_families() -> list[Row]:
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks",
-    "about", "about_paper", "alone", "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
+    "about", "about_paper", "alone", "registration_no_record", "looked", "looked_at_family",
+    "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.
