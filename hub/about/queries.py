@@ -48,20 +48,25 @@ def answers_in(file: FamilyFile, part: Part, person: int | None = None) -> Answe
     return _newest(file, part).get(person)
 
 
+def asked_in(file: FamilyFile) -> list[tuple[Part, int | None]]:
+    """Every part of the task list that this reader may see, with whose it is: the family's first,
+    then each member's in the order of the parts. What is asked alone is not among them (S15)."""
+    found: list[tuple[Part, int | None]] = [
+        (part, None) for part in rules.FAMILY_PARTS if file.sees(part.level)
+    ]
+    return found + [
+        (part, member.person_id)
+        for member in families.living_in(file)
+        for part in rules.PERSON_PARTS
+        if file.sees(part.level) and rules.is_asked(part, member=member.part, loss=member.loss)
+    ]
+
+
 def tasks_in(file: FamilyFile) -> list[Task]:
-    """Every part of the task list that this reader may see, the family's first, then each member's
-    in the order of the parts. What is asked alone is not among them (S15)."""
-    shown = [part for part in rules.FAMILY_PARTS if file.sees(part.level)]
-    found = [_task(part, None, _newest(file, part).get(None)) for part in shown]
-    own = [part for part in rules.PERSON_PARTS if file.sees(part.level)]
-    rows = {part.code: _newest(file, part) for part in own}
-    for member in families.living_in(file):
-        found += [
-            _task(part, member.person_id, rows[part.code].get(member.person_id))
-            for part in own
-            if rules.is_asked(part, member=member.part, loss=member.loss)
-        ]
-    return found
+    """The parts of `asked_in` with how far each is."""
+    asked = asked_in(file)
+    rows = {code: _newest(file, rules.PARTS[code]) for code in {part.code for part, _ in asked}}
+    return [_task(part, person, rows[part.code].get(person)) for part, person in asked]
 
 
 def adults_asked_alone(file: FamilyFile) -> list[tuple[Membership, Answers | None]]:

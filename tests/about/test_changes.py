@@ -49,7 +49,7 @@ def people(file: FamilyFile) -> dict[str, int]:
 
 
 def save(file: FamilyFile, code: str, person: int | None = None, **more: Any) -> Any:
-    given = {"version": 0, "said": {}, "now": clock.now()} | more
+    given: dict[str, Any] = {"version": 0, "said": {}, "now": clock.now()} | more
     return changes.save_part(file, code, person=person, **given)
 
 
@@ -109,7 +109,12 @@ def test_who_works_with_the_family_sees_and_writes_only_what_the_work_needs(
             save(file, code, mother, finished=True)
         for code in ("story", "living"):
             save(file, code, finished=True)
-        told = {"alone": True, "version": 0, "said": {"safe": "yes"}, "now": clock.now()}
+        told: dict[str, Any] = {
+            "alone": True,
+            "version": 0,
+            "said": {"safe": "yes"},
+            "now": clock.now(),
+        }
         changes.save_asked_alone(file, mother, **told)
         tasks = queries.tasks_in(file)
         assert sum(t.state is State.DONE for t in tasks) == 7
@@ -144,7 +149,11 @@ def test_a_page_kept_from_somebody_is_not_there_and_their_own_tells_nothing(
         child = people(file)["Dylan"]
         hidden = save(file, "helpers", child, said={"school": "Hidden Primary"})
         whom = staff.people["nurse"].pk
-        more = {"kept_from": "practitioner", "kept_from_id": whom, "now": clock.now()}
+        more: dict[str, Any] = {
+            "kept_from": "practitioner",
+            "kept_from_id": whom,
+            "now": clock.now(),
+        }
         consent.hold_back(file, item_kind="helpers", item=hidden.pk, **more)
 
     with acting(staff.actor("nurse")):
@@ -160,7 +169,7 @@ def test_what_is_asked_alone_is_not_written_down_otherwise(staff: Staff, family:
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", family)
         mother, child = people(file)["Amina"], people(file)["Dylan"]
-        told = {"version": 0, "said": {"safe": "no"}, "now": clock.now()}
+        told: dict[str, Any] = {"version": 0, "said": {"safe": "no"}, "now": clock.now()}
 
         with pytest.raises(NotAllowed, match="when they are alone"):
             changes.save_asked_alone(file, mother, alone=False, **told)
@@ -215,7 +224,7 @@ def test_an_unborn_child_is_born_as_the_same_person(staff: Staff, family: str) -
         baby = people(file)["Baby"]
         save(file, "helpers", baby, said={"visitor": "The midwife"})
         on = PartialDate(date(2026, 11, 1), Accuracy.MONTH)
-        told = {"given_names": "Esi", "born": on, "now": clock.now()}
+        told: dict[str, Any] = {"given_names": "Esi", "born": on, "now": clock.now()}
 
         row = families.record_birth(file, baby, version=1, **told)
 
@@ -273,7 +282,7 @@ def test_a_pregnancy_that_ended_asks_nothing_any_more(staff: Staff, family: str)
         file = open_as(staff, "registrar", family)
         baby, mother = people(file)["Baby"], people(file)["Amina"]
         month = PartialDate(date(2026, 10, 1), Accuracy.MONTH)
-        told = {"loss": "pregnancy_ended", "now": clock.now()}
+        told: dict[str, Any] = {"loss": "pregnancy_ended", "now": clock.now()}
         with pytest.raises(NotAllowed, match="Only an unborn"):
             families.record_loss(file, mother, version=1, **told)
 

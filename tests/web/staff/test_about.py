@@ -311,6 +311,8 @@ def test_a_loss_is_one_quiet_step_and_can_be_taken_back(staff: Staff, awaited: s
     mother, baby = person(staff, awaited, 0), person(staff, awaited, 2)
     home = reverse("family", args=[awaited])
     of_baby, of_mother = (reverse("loss", args=[awaited, pk]) for pk in (baby, mother))
+    assert of_baby in text(client.get(reverse("person", args=[awaited, baby])))
+    assert of_baby not in text(client.get(home))
     assert "The pregnancy ended" in text(client.get(of_baby))
     assert "pregnancy" not in text(client.get(of_mother))
     assert "Choose what happened" in text(client.post(of_baby, {"version": "1"}))

@@ -64,18 +64,29 @@ def task_list(file: FamilyFile) -> TaskList:
     return TaskList(groups, done, len(tasks))
 
 
-def address_of(file: FamilyFile, task: Task) -> str:
+def address_of(file: FamilyFile, part: Part, person: int | None) -> str:
     """Where a part is filled in."""
-    name = f"about_{task.part.code}"
-    return reverse(name, args=[file.reference, *([task.person] if task.person else [])])
+    own = [person] if person is not None else []
+    return reverse(f"about_{part.code}", args=[file.reference, *own])
 
 
 def after(file: FamilyFile, part: Part, person: int | None) -> str:
-    """Where one goes on: the next part that nobody began, else the list."""
+    """Where one goes on when a page is saved: the next that nobody began, else the list."""
     tasks = queries.tasks_in(file)
     here = next((n for n, t in enumerate(tasks) if (t.part, t.person) == (part, person)), -1)
     left = [task for task in tasks[here + 1 :] if task.state is State.NOT_STARTED]
-    return address_of(file, left[0]) if left else reverse("about", args=[file.reference])
+    if left:
+        return address_of(file, left[0].part, left[0].person)
+    return reverse("about", args=[file.reference])
+
+
+def following(file: FamilyFile, part: Part, person: int | None) -> str:
+    """Where one goes when a page is skipped: the one that comes after it, else the list."""
+    asked = queries.asked_in(file)
+    here = asked.index((part, person)) if (part, person) in asked else len(asked)
+    if here + 1 < len(asked):
+        return address_of(file, *asked[here + 1])
+    return reverse("about", args=[file.reference])
 
 
 def paper(file: FamilyFile) -> list[Sheet]:
@@ -123,7 +134,11 @@ def _item(file: FamilyFile, task: Task, name: str) -> dict[str, Any]:
     status: dict[str, Any] = {"text": state.value}
     if state in TAGS:
         status = {"tag": {"text": state.value, "classes": TAGS[state]}}
-    return {"title": {"text": task.part.title}, "href": address_of(file, task), "status": status}
+    return {
+        "title": {"text": task.part.title},
+        "href": address_of(file, task.part, task.person),
+        "status": status,
+    }
 
 
 def _asked(file: FamilyFile, part: Part, member: str = "") -> forms.Page:

@@ -85,7 +85,7 @@ def _answered(request: HttpRequest, file: FamilyFile, part: Part, member: Any) -
         found_again=found_again,
         told_later="told_on" in form.fields,
         writer=unsent.writer_of(request),
-        skip=shown.after(file, part, person),
+        skip=shown.following(file, part, person),
         back=(_list(file), "Back to the list"),
         status=409 if both else 200,
     )

@@ -160,6 +160,8 @@ def _answer(
         except Conflict as told:
             both, form.version = shown.both(row, told), told.version
     page: dict[str, Any] = {"file": file, "form": form, "title": title, "conflict": both}
+    person = isinstance(form, forms.Person) and row is not None
+    page["loss_href"] = reverse("loss", args=[file.reference, row.pk]) if person else ""
     back = reverse("family", args=[file.reference])
     return draw(
         request, "staff/families/detail.html", **page, back=back, status=409 if both else 200
