@@ -123,12 +123,13 @@ def _save(
     row = answers_in(file, part, person)
     blank = TABLES[part.code]()
     wanted = {name: said.get(name) or _empty(blank, name) for name in part.labels}
-    refuse_if_changed(
-        stands=_in_words(part, answers_of(part, row)) if row else {},
-        wanted=_in_words(part, wanted),
-        version=row.version if row else 0,
-        edited=version,
-    )
+    if row is not None:  # what was kept from this person meanwhile is a page not begun
+        refuse_if_changed(
+            stands=_in_words(part, answers_of(part, row)),
+            wanted=_in_words(part, wanted),
+            version=row.version,
+            edited=version,
+        )
     return _write(row or blank, file, person, wanted, told_on, finished, now)
 
 

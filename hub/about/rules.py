@@ -126,7 +126,7 @@ NEEDS: Final = Part(
     "needs",
     "Health, needs and caring",
     "So that what makes days hard is not overlooked, and so that whoever looks after others gets "
-    "help too. Only your main worker sees it, until you choose otherwise.",
+    "help too. Only your main worker sees it.",
     Level.RECORD,
     EVERYBODY,
     {
@@ -141,8 +141,7 @@ NEEDS: Final = Part(
 OWN_WORDS: Final = Part(
     "words",
     "In their own words",
-    "So that each adult is heard, and not only the loudest. Only your main worker sees it, until "
-    "you choose otherwise.",
+    "So that each adult is heard, and not only the loudest. Only your main worker sees it.",
     Level.RECORD,
     frozenset({ADULT}),
     {"strengths": "Good at", "wishes": "Wants to say"},
