@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from hub.about import changes, queries, rules
-from hub.about.models import Ethnicity, Unsent
+from hub.about.models import Ethnicity
 from hub.about.rules import State
 from hub.access import changes as access
 from hub.audit import journal
@@ -294,30 +294,3 @@ def test_a_pregnancy_that_ended_asks_nothing_any_more(staff: Staff, family: str)
         assert baby not in {task.person for task in queries.tasks_in(file)}
         with pytest.raises(Conflict):
             families.record_loss(file, baby, version=1, **told)
-
-
-@pytest.mark.requirement("S27")
-def test_what_was_not_sent_is_its_writers_alone_and_for_a_day(staff: Staff) -> None:
-    now = clock.now()
-    with acting(staff.actor("registrar")) as actor:
-        changes.keep_unsent(actor, "/a/", {"words": ["one"]}, now=now - timedelta(hours=30))
-        assert queries.unsent_of(actor, "/a/", now=now) is None
-        changes.keep_unsent(actor, "/a/", {"words": ["two\x00"]}, now=now)
-        assert queries.unsent_of(actor, "/a/", now=now) == {"words": ["two"]}
-        assert queries.unsent_of(actor, "/b/", now=now) is None
-        assert Unsent.objects.count() == 1
-        with pytest.raises(NotAllowed, match="too much"):
-            changes.keep_unsent(actor, "/a/", {"words": ["x" * 50_000]}, now=now)
-    with acting(staff.actor("colleague")) as other:
-        assert queries.unsent_of(other, "/a/", now=now) is None
-        assert Unsent.objects.count() == 0
-
-
-@pytest.mark.requirement("S27")
-def test_the_job_deletes_what_is_older_than_a_day_and_nothing_younger(staff: Staff) -> None:
-    now = clock.now()
-    with acting(staff.actor("registrar")) as actor:
-        changes.keep_unsent(actor, "/old/", {}, now=now - timedelta(hours=25))
-        changes.keep_unsent(actor, "/new/", {}, now=now)
-        assert changes.expire_unsent(now=now + timedelta(days=9)) == 1
-        assert list(Unsent.objects.values_list("place", flat=True)) == ["/new/"]
