@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hub.consent",
     "hub.access",
     "hub.intake",
+    "hub.about",
     "hub.plans",
     "hub.story",
 ]

@@ -21,6 +21,14 @@ ITEMS: Final = {
     "involvement": "access.Involvement",
     "goal": "plans.Goal",
     "action": "plans.Action",
+    "language": "about.Language",
+    "helpers": "about.Helpers",
+    "background": "about.Background",
+    "needs": "about.Needs",
+    "own_words": "about.OwnWords",
+    "asked_alone": "about.AskedAlone",
+    "story": "about.Story",
+    "living": "about.Living",
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from hub.agencies.models import Practitioner
 from hub.database.kept import kept
@@ -58,6 +58,11 @@ class Responsible(NamedTuple):
 def members_in(file: FamilyFile) -> list[Membership]:
     """Who is in the family now, each with its `person`: adults first, then by age."""
     return sorted(_members(file.family), key=_adults_then_eldest)
+
+
+def living_in(file: FamilyFile) -> list[Membership]:
+    """Who is in the family and can be asked or asked about: without a loss (S17)."""
+    return [row for row in members_in(file) if not row.loss]
 
 
 @kept
@@ -162,9 +167,9 @@ def ages_of(membership: Membership, day: date) -> range:
     return rules.ages_on(membership.person.born, day)
 
 
-def last_change(row: Person | Address | Contact) -> LastChange | None:
+def last_change(row: Model) -> LastChange | None:
     """Who saved this row last through an open file, from its history; None when it has none."""
-    history: Any = row.history_rows  # type: ignore[union-attr]  # pghistory adds it
+    history: Any = row.history_rows  # type: ignore[attr-defined]  # pghistory adds it
     last = history.order_by("-pgh_id").first()
     if last is None:
         return None

@@ -172,3 +172,39 @@ def may_leave(*, people: int) -> Decision:
 def may_relate(*, person: int, other: int) -> Decision:
     """Whether two people can be related: they are two."""
     return YES if person != other else no("Choose two different people.")
+
+
+def may_be_lost(*, part: str, loss: str, earlier: str, on: PartialDate | None) -> Decision:
+    """Whether a death, or the end of a pregnancy, can be recorded of a member (S17).
+
+    Takes their part, what is to be recorded, what is recorded already ("" for nothing), and when.
+    """
+    if earlier:
+        return no("This is recorded already.")
+    if loss not in ("died", "pregnancy_ended"):
+        return no("Choose what happened.")
+    if loss == "pregnancy_ended" and part != "unborn":
+        return no("Only an unborn child's pregnancy can have ended.")
+    if on is not None and on.accuracy == Accuracy.DUE:
+        return no("Enter the day it happened, as far as it is known.")
+    return YES
+
+
+def may_be_found_alive(*, loss: str) -> Decision:
+    """Whether a loss recorded by mistake can be taken back: there is one."""
+    return YES if loss else no("Nothing of the kind is recorded.")
+
+
+def may_be_awaited(*, part: str, loss: str) -> Decision:
+    """Whether a member is an unborn child who is still awaited."""
+    return no("This child is not awaited any more.") if part != "unborn" or loss else YES
+
+
+def may_have_been_born(*, part: str, loss: str, born: PartialDate | None) -> Decision:
+    """Whether an unborn child can be recorded as born: it is still awaited, with a birth date."""
+    awaited = may_be_awaited(part=part, loss=loss)
+    if not awaited:
+        return awaited
+    if born is None or born.accuracy == Accuracy.DUE:
+        return no("Enter the day the baby was born, as far as it is known.")
+    return YES

@@ -140,7 +140,7 @@ def owners_in(file: FamilyFile) -> list[PossibleOwner]:
     """Who can take on an action: the family's members, then the lead and the team, as far as the
     family agrees with their agency and so they see what they took on (2.174, S12)."""
     members = (
-        Membership.objects.filter(family=file.family, until_at=None)
+        Membership.objects.filter(family=file.family, until_at=None, loss="")
         .exclude(part=Membership.Part.UNBORN)
         .exclude(pk__any=file.held_back)
         .select_related("person")

@@ -33,6 +33,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class About:
+    """A page of "About my family": the part, whose (names; "" the family's), and what was said."""
+
+    part: str
+    whose: str
+    said: dict[str, object]
+
+
+@dataclass(frozen=True)
 class Told:
     """A family of the story."""
 
@@ -54,6 +63,7 @@ class Told:
     shown_to: tuple[str, ...] = ()
     judged: str = ""
     shares: tuple[str, str] = ("", "")
+    about: tuple[About, ...] = ()
 
 
 AGENCY: Final = {
@@ -90,6 +100,24 @@ FAMILIES: Final = (
          "dilip": "summary"},
         address=("Flat 4, 12 Saltmarsh Road", "ZA1 4AB"), working=("ben", "grace"),
         team=("grace",), plan=True, kept_from=(("goal", "nursing"), ("member", "school")),
+        about=(
+            About("language", "Chidinma", {"languages": "Igbo and English", "interpreter": "no",
+                                           "ways": ["childcare"]}),
+            About("language", "Obinna", {"languages": "Igbo, a little Efik", "interpreter": "yes",
+                                         "interpreter_words": "Igbo, a man if it can be"}),
+            About("helpers", "Adaeze", {"school": "Tidewell Primary School, Mrs Bright",
+                                        "doctor": "The Saltmarsh Practice"}),
+            About("background", "Chidinma", {"ethnicity": "african", "gender": "female",
+                                             "faith": "Church on Sundays, no pork"}),
+            About("needs", "Obinna", {"conditions": ["MOB"], "caring": "no",
+                                      "helps": "His back; stairs are bad in the mornings"}),
+            About("words", "Chidinma", {"wishes": "I want one evening a week that is mine"}),
+            About("story", "", {"going_well": "We cook together every Saturday",
+                                "worries": "Adaeze cries at the school gate"}),
+            About("living", "", {"housing": "The bedroom wall is damp"}),
+            About("alone", "Chidinma", {"safe": "yes", "words": "She said all is calm at home",
+                                        "reach": "Between nine and noon"}),
+        ),
         goals=(
             ("We want Adaeze to be happy going to school in the mornings",
              (Step("Meet Adaeze at the gate every morning for two weeks", "grace", 9),

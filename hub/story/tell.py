@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from hub.about import changes as about
 from hub.access import changes as access
 from hub.access import door, opening
 from hub.agencies.models import Agency, Practitioner
@@ -85,6 +86,7 @@ def _tell_family(stage: Stage, told: Told) -> None:
 
 def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
     later = stage.begun + timedelta(days=7)
+    _about(told, file, later)
     for key in told.team:
         access.add_to_team(
             file,
@@ -106,6 +108,16 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
             family=file.family, scope="share", agency=stage.agencies[key], until_at=None
         )
         consent.withdraw(file, agreement.pk, now=stage.now - timedelta(days=7))
+
+
+def _about(told: Told, file: FamilyFile, at: datetime) -> None:
+    people = {m.person.given_names: m.person_id for m in families.members_in(file)}
+    for page in told.about:
+        person = people.get(page.whose)
+        if page.part == "alone" and person:
+            about.save_asked_alone(file, person, alone=True, version=0, said=page.said, now=at)
+        else:
+            about.save_part(file, page.part, person=person, version=0, said=page.said, now=at)
 
 
 def _plan(stage: Stage, told: Told, file: FamilyFile, at: datetime) -> None:

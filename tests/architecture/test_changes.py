@@ -27,6 +27,7 @@ QUERIES_WITHOUT = {
 }
 # Public changes without a file or an actor, and why; nor do they leave a line of their own.
 CHANGES_WITHOUT = {
+    "hub.about.changes.expire_unsent": "a job; it is nobody's record and has no history",
     "hub.accounts.changes.open_account": "called by the change that invites, which leaves the line",
     "hub.accounts.changes.revive": "called by the change that revives, which leaves the line",
     "hub.accounts.changes.close_account": "called by the change that deactivates",

@@ -12,6 +12,9 @@ from tests.cast import past_the_wall
 DRAFT = "select id from intake_draft order by touched_at desc limit 1"
 SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
+MEMBER = """select person_id from families_membership m
+    join families_familyreference r using (family_id)
+    where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
 
 
@@ -89,7 +92,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_private(), *_of_families(), *_of_hubs()]
+    return [*_of_private(), *_of_families(), *_about(), *_of_hubs()]
 
 
 def _without_agreement() -> list[Row]:
@@ -107,6 +110,31 @@ def _without_agreement() -> list[Row]:
             outcome="right", words="The danger was there")),
         Row("override_end", "ruth", numbers=newest),
     ]  # fmt: skip
+
+
+def _about() -> list[Row]:
+    adult, unborn = _member("adult", "okafor"), _member("unborn", "osei")
+    return [
+        Row("about_language", numbers=of("person"), typed=typing(languages="Igbo")),
+        Row("about_helpers", numbers=of("person"), typed=typing(doctor="The surgery")),
+        Row("about_background", numbers=of("person"), typed=typing(
+            ethnicity_kind="2", ethnicity_2="african", faith="None")),
+        Row("about_needs", numbers=of("person"), typed=typing(helps="Rest")),
+        Row("about_words", numbers=adult, typed=typing(wishes="To sleep")),
+        Row("about_story", typed=typing(wants="A garden")),
+        Row("about_living", typed=typing(housing="Damp")),
+        Row("alone_with", numbers=adult, typed=typing(alone="yes", safe="yes")),
+        Row("birth", "lena", "osei", numbers=unborn, typed=typing(
+            given_names="Esi", **day("born", -2))),
+        Row("loss", "amina", "price", numbers=of("person", "price"), typed=typing(loss="died")),
+    ]  # fmt: skip
+
+
+def _member(part: str, family: str) -> Callable[[World], dict[str, Any]]:
+    """Somebody of a family who is an adult, or is awaited."""
+    return lambda world: now_there("person", MEMBER, part, world.cast.family(family).reference)(
+        world
+    )
 
 
 def _of_hubs() -> list[Row]:
@@ -207,6 +235,7 @@ def _of_families() -> list[Row]:
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
+    "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "family_overrides", "override", "overrides", "overrides_month",

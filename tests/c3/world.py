@@ -32,22 +32,34 @@ TOLD = {
         union select family_id, nullif(held_by, '') from families_address
         union select family_id, value from families_contact
         union select family_id, why from access_involvement where why not like 'I see the family%'
+        union select family_id, nullif(languages, '') from about_language
+        union select family_id, nullif(interpreter_words, '') from about_language
+        union select family_id, nullif(school, '') from about_helpers
+        union select family_id, nullif(doctor, '') from about_helpers
     """,
     "plan": """
         select family_id, words from plans_goal union select family_id, step from plans_action
         union select family_id, note from plans_closure
         union select family_id, nullif(continues, '') from plans_closure
+        union select family_id, going_well from about_story
+        union select family_id, worries from about_story
+        union select family_id, housing from about_living
     """,
     "record": """
         select family_id, because from consent_judgement
         union select family_id, because from consent_override
+        union select family_id, faith from about_background
+        union select family_id, helps from about_needs
+        union select family_id, wishes from about_ownwords
+        union select family_id, words from about_askedalone
+        union select family_id, reach from about_askedalone
     """,
 }
 # What is held back from somebody who sees the rest: the family, who, and the words.
 HELD_BACK = {
     ("okafor", "grace"): ("We want to sleep through the night", "Keep a sleep diary for Kelechi",
                           "Talk through a bedtime plan"),
-    ("okafor", "ben"): ("Obinna",),
+    ("okafor", "ben"): ("Obinna", "a little Efik", "a man if it can be"),
     ("nguyen", "kit"): ("Hidden Lane", "ZA9 9ZZ"),
 }  # fmt: skip
 

@@ -33,7 +33,10 @@ NOT_BY_ADDRESS = {
     "override_second",  # only while nobody has agreed
 }
 # Forms in which nothing has to be said.
-NO_ERROR_WHEN_EMPTY = {"numbers", "hub_numbers"}
+NO_ERROR_WHEN_EMPTY = {
+    *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
+    *("about_needs", "about_words", "about_story", "about_living"),
+}
 # Who reads which families: each there for something that the page has to show.
 READERS: dict[str, tuple[str, ...]] = {
     "amina": ("okafor",),
@@ -59,7 +62,17 @@ ALSO = {
 }
 # Pages that one family of the story is there for.
 ONLY_IN = {"birthday": "kowalska"}
-READING = ("family", "plan", "plan_paper", "agreement", "who_sees", "family_tree", "network")
+READING = (
+    "family",
+    "plan",
+    "plan_paper",
+    "agreement",
+    "who_sees",
+    "family_tree",
+    "network",
+    "about",
+    "birth",
+)
 # Pages of anybody's that only those with a part in something have: walked as this one.
 WHOSE = {"override": "ruth", "override_end": "ruth", "override_review": "ruth"}
 # The numbers for everywhere are the administrator's.
@@ -71,6 +84,10 @@ ROWS = {
     "actions": "select id from plans_action where family_id = %s and done_at is null"
     " order by due_on limit 1",
     "people": "select person_id from families_membership where family_id = %s order by id limit 1",
+    "adults": "select person_id from families_membership where family_id = %s"
+    " and part = 'adult' order by id limit 1",
+    "unborn": "select person_id from families_membership where family_id = %s"
+    " and part = 'unborn' order by id limit 1",
     "addresses": "select id from families_address where family_id = %s limit 1",
     "birthdays": "select m.person_id from families_membership m join families_person p"
     " on p.id = m.person_id where m.family_id = %s and p.given_names = 'Tomasz'",

@@ -40,7 +40,7 @@ def birthdays_in(
         return []
     crossing = [
         row
-        for row in (families.members_in(file) if members is None else members)
+        for row in (families.living_in(file) if members is None else members)
         if rules.questions(row.person.born, since=day_of(row.from_at), today=today, asked={})
     ]
     answers = _newest(file) if crossing else {}
@@ -71,7 +71,7 @@ def birthday_of(file: FamilyFile, person: int, *, today: date) -> Birthday | Non
     Raises NotInYourFiles for somebody who is not in this family.
     """
     row = families.member(file, person)
-    found = birthdays_in(file, today=today, members=[row])
+    found = birthdays_in(file, today=today, members=[] if row.loss else [row])
     return next((one for one in found if one.due), None)
 
 

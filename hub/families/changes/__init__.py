@@ -14,6 +14,7 @@ from hub.families.changes.places import (
     edit_contact,
     say_contact_is_safe,
 )
+from hub.families.changes.turns import record_birth, record_loss, take_back_loss
 
 __all__ = [
     "add_address",
@@ -23,7 +24,10 @@ __all__ = [
     "edit_contact",
     "edit_person",
     "hold_responsibility",
+    "record_birth",
+    "record_loss",
     "relate",
     "remove_member",
     "say_contact_is_safe",
+    "take_back_loss",
 ]

@@ -70,18 +70,33 @@ class Person(models.Model):
     **ROWS,
     nothing_personal="id family version from_at until_at",
     identity="person",
-    sensitive="part",
+    sensitive="part loss loss_on loss_accuracy loss_at",
 )
 class Membership(FamilyRow):
-    """A person in this family, and which part they have in it."""
+    """A person in this family, and which part they have in it.
+
+    Who died stays in it, and so does a pregnancy that ended: `loss` says which and `loss_at` when
+    it was written down, so that nobody is asked, rung or reminded of it (S17).
+    """
 
     class Part(models.TextChoices):
         ADULT = "adult", "Parent, carer or other adult"
         CHILD = "child", "Child or young person"
         UNBORN = "unborn", "Unborn child"
 
+    class Loss(models.TextChoices):
+        DIED = "died", "Died"
+        PREGNANCY_ENDED = "pregnancy_ended", "The pregnancy ended"
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     part = models.CharField(max_length=10, choices=Part.choices)
+    # The defaults are the database's too: bulk loads name the columns they fill.
+    loss = models.CharField(
+        max_length=20, choices=Loss.choices, blank=True, default="", db_default=""
+    )
+    loss_on = models.DateField(null=True, blank=True)
+    loss_accuracy = models.CharField(max_length=10, blank=True, default="", db_default="")
+    loss_at = models.DateTimeField(null=True, blank=True)
     from_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
 
@@ -93,8 +108,19 @@ class Membership(FamilyRow):
                 condition=Q(until_at=None),
                 name="person_is_in_a_family_once",
             ),
+            models.CheckConstraint(
+                name="only_a_pregnancy_ends_as_one",
+                condition=~Q(loss="pregnancy_ended") | Q(part="unborn"),
+            ),
             window("membership_ends_after_it_begins"),
         ]
+
+    @property
+    def lost_on(self) -> PartialDate | None:
+        """The day of the loss with how much of it is known, or None."""
+        if self.loss_on is None:
+            return None
+        return PartialDate(self.loss_on, Accuracy(self.loss_accuracy))
 
 
 @tracked()

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver
 
 AREAS = (
-    *("home", "registration", "families", "agreement", "privacy", "overrides", "plans", "agencies"),
-    "oversight",
+    *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
+    *("agencies", "oversight"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

@@ -64,11 +64,11 @@ def agencies_to_add(file: FamilyFile) -> list[tuple[int, str]]:
 
 
 def people_to_ask(file: FamilyFile) -> list[tuple[int, str]]:
-    """Who may be asked: everybody but the unborn and those known to be under 12."""
+    """Who may be asked: everybody but the unborn, those who died and those known to be under 12."""
     today = clock.today()
     return [
         (row.person_id, row.person.full_name)
-        for row in families.members_in(file)
+        for row in families.living_in(file)
         if row.part != "unborn" and not _under_twelve(families.ages_of(row, today))
     ]
 

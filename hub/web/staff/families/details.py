@@ -165,6 +165,8 @@ def _answer(
     page: dict[str, Any] = {"file": file, "form": form, "title": title, "conflict": both}
     name = PRIVATE.get(type(row).__name__)
     page["private"] = reverse(name, args=[file.reference, row.pk]) if name else ""
+    person = isinstance(form, forms.Person) and row is not None
+    page["loss_href"] = reverse("loss", args=[file.reference, row.pk]) if person else ""
     back = reverse("family", args=[file.reference])
     return draw(
         request, "staff/families/detail.html", **page, back=back, status=409 if both else 200

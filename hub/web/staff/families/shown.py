@@ -28,6 +28,7 @@ class Member:
     part: str
     relations: list[str]
     contacts: list[Any]
+    lost: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class FamilyPage:
     has_plan: bool = False
     plan_is_open: bool = False
     birthdays: list[Birthday] = field(default_factory=list)
+    ask_who_is_responsible: list[str] = field(default_factory=list)
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -68,7 +70,8 @@ def family_page(file: FamilyFile) -> FamilyPage:
         kept_by=agreed.get("keep", []),
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
-        birthdays=birthdays_in(file, today=today, members=rows),
+        birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
+        ask_who_is_responsible=without_responsible(file, rows),
     )
 
 
@@ -99,13 +102,31 @@ def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
             person=row.person_id,
             name=row.person.full_name,
             known_as=row.person.known_as,
-            born=row.person.born,
+            born=None if row.loss else row.person.born,
             part=PARTS[row.part],
             relations=related.get(row.person_id, []),
             contacts=contacts.get(row.person_id, []),
+            lost=_lost(row),
         )
         for row in rows
     ]
+
+
+def _lost(row: Any) -> str:
+    """What happened and when, or "" (S17)."""
+    return (
+        f"{row.get_loss_display()}{f', {row.lost_on}' if row.lost_on else ''}" if row.loss else ""
+    )
+
+
+def without_responsible(file: FamilyFile, members: list[Any]) -> list[str]:
+    """The children for whom nobody is recorded as responsible any more, since somebody died: a
+    question to ask, not an alarm (S17)."""
+    if not any(row.loss and row.part == "adult" for row in members):
+        return []
+    held = {row.child for row in families.responsible_in(file)}
+    children = [row for row in members if row.part == "child" and not row.loss]
+    return [row.person.given_names for row in children if row.person_id not in held]
 
 
 @dataclass(frozen=True)
@@ -164,8 +185,8 @@ def found(files: list[FamilyFile]) -> list[Found]:
 
 
 def people_of(file: FamilyFile) -> list[tuple[int, str]]:
-    """The members as choices, without the unborn."""
-    rows = [row for row in families.members_in(file) if row.part != "unborn"]
+    """The members as choices, without the unborn and those who died."""
+    rows = [row for row in families.living_in(file) if row.part != "unborn"]
     return [(row.person_id, row.person.full_name) for row in rows]
 
 

@@ -1,0 +1,125 @@
+"""Reads of what a family told of itself, as far as its file is open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from hub.about import models, rules
+from hub.about.models import Answers, Ethnicity, Unsent
+from hub.about.rules import Part, State
+from hub.database.kept import kept
+from hub.families import queries as families
+from hub.families.models import Membership
+from hub.kernel.files import Actor, FamilyFile
+
+TABLES: Final[dict[str, type[Answers]]] = {
+    rules.LANGUAGE.code: models.Language,
+    rules.HELPERS.code: models.Helpers,
+    rules.BACKGROUND.code: models.Background,
+    rules.NEEDS.code: models.Needs,
+    rules.OWN_WORDS.code: models.OwnWords,
+    rules.STORY.code: models.Story,
+    rules.LIVING.code: models.Living,
+    rules.ALONE.code: models.AskedAlone,
+}
+COLUMNS: Final = {"ethnicity": "ethnicity_id"}
+
+
+@dataclass(frozen=True)
+class Task:
+    """A part of the task list: whose it is (None: the family's) and how far it is."""
+
+    part: Part
+    person: int | None
+    state: State
+
+
+def answers_of(part: Part, row: Answers) -> dict[str, Any]:
+    """What a row answers, by the names of the part's questions; ethnicity as its code."""
+    return {name: getattr(row, COLUMNS.get(name, name)) for name in part.labels}
+
+
+def answers_in(file: FamilyFile, part: Part, person: int | None = None) -> Answers | None:
+    """What was saved last of a part, or None. Where two people wrote a page of their own because
+    one was kept from the other, whoever sees both reads the newer."""
+    return _newest(file, part).get(person)
+
+
+def asked_in(file: FamilyFile) -> list[tuple[Part, int | None]]:
+    """Every part of the task list that this reader may see, with whose it is: the family's first,
+    then each member's in the order of the parts. What is asked alone is not among them (S15)."""
+    found: list[tuple[Part, int | None]] = [
+        (part, None) for part in rules.FAMILY_PARTS if file.sees(part.level)
+    ]
+    return found + [
+        (part, member.person_id)
+        for member in families.living_in(file)
+        for part in rules.PERSON_PARTS
+        if file.sees(part.level) and rules.is_asked(part, member=member.part, loss=member.loss)
+    ]
+
+
+def tasks_in(file: FamilyFile) -> list[Task]:
+    """The parts of `asked_in` with how far each is."""
+    asked = asked_in(file)
+    rows = {code: _newest(file, rules.PARTS[code]) for code in {part.code for part, _ in asked}}
+    return [_task(part, person, rows[part.code].get(person)) for part, person in asked]
+
+
+def adults_asked_alone(file: FamilyFile) -> list[tuple[Membership, Answers | None]]:
+    """Every adult, with what they said when asked alone, or None (S15)."""
+    rows = _newest(file, rules.ALONE)
+    return [
+        (member, rows.get(member.person_id))
+        for member in families.living_in(file)
+        if rules.is_asked(rules.ALONE, member=member.part, loss=member.loss)
+    ]
+
+
+def doctor_of_another(file: FamilyFile, person: int) -> str:
+    """The doctor of whoever else in the family has one: mostly it is the same, so it is not asked
+    twice (B2). "" when nobody has."""
+    rows: Mapping[int | None, Any] = _newest(file, rules.HELPERS)
+    return next((row.doctor for who, row in rows.items() if who != person and row.doctor), "")
+
+
+def ethnicities(file: FamilyFile) -> list[Ethnicity]:
+    """The answers of the standard question, in its order."""
+    return _ethnicities()
+
+
+@kept
+def _ethnicities() -> QuerySet[Ethnicity]:
+    return Ethnicity.objects.order_by("position")
+
+
+def unsent_of(actor: Actor, place: str, *, now: datetime) -> dict[str, Any] | None:
+    """What this practitioner typed on a page and could not save in the last day, or None (S27)."""
+    rows = Unsent.objects.filter(practitioner=actor.id, place=place)
+    newest = rows.filter(kept_at__gt=now - rules.UNSENT_KEPT).order_by("-kept_at", "pk").first()
+    return newest.typed if newest else None
+
+
+def _task(part: Part, person: int | None, row: Answers | None) -> Task:
+    answers = answers_of(part, row) if row else None
+    finished = row.finished if row else False
+    return Task(part, person, rules.state_of(part, answers, finished=finished))
+
+
+def _newest(file: FamilyFile, part: Part) -> dict[int | None, Answers]:
+    """The newest row of a part for each member it is about; for None where it is the family's."""
+    rows = _READS[part.code](file.family)
+    return {getattr(row, "person_id", None): row for row in rows if row.pk not in file.held_back}
+
+
+def _read(table: type[Answers]) -> Any:
+    def rows(family: int) -> QuerySet[Answers]:
+        return table._default_manager.filter(family=family).order_by("saved_at", "pk")
+
+    return kept(rows)
+
+
+_READS: Final = {code: _read(table) for code, table in TABLES.items()}

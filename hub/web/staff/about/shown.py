@@ -1,0 +1,161 @@
+"""What the pages of "About my family" are drawn from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from hub.about import queries, rules
+from hub.about.queries import Task
+from hub.about.rules import Part, State
+from hub.families import queries as families
+from hub.kernel.files import FamilyFile
+from hub.web.staff.about import forms
+
+TAGS = {State.NOT_STARTED: "govuk-tag--grey", State.SOME_ANSWERS: "govuk-tag--yellow"}
+MEMBER = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The tasks of one member, or of the family (without a name)."""
+
+    name: str
+    part: str
+    birth: str
+    items: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """The task list, with how many parts are done."""
+
+    groups: list[Group]
+    done: int
+    parts: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it stands on paper: its answers, or lines to write on."""
+
+    label: str
+    hint: str
+    answers: list[str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A part as it stands on paper; `whose` is empty for the family's."""
+
+    part: Part
+    whose: str
+    questions: list[Question]
+
+
+def task_list(file: FamilyFile) -> TaskList:
+    """Every part this reader may see, by whose it is."""
+    tasks = queries.tasks_in(file)
+    groups = [_group(file, "Everybody together", None, "", tasks)] if _family(tasks) else []
+    for member in families.living_in(file):
+        name = member.person.full_name
+        groups.append(_group(file, name, member.person_id, member.part, tasks))
+    done = sum(task.state is State.DONE for task in tasks)
+    return TaskList(groups, done, len(tasks))
+
+
+def address_of(file: FamilyFile, part: Part, person: int | None) -> str:
+    """Where a part is filled in."""
+    own = [person] if person is not None else []
+    return reverse(f"about_{part.code}", args=[file.reference, *own])
+
+
+def after(file: FamilyFile, part: Part, person: int | None) -> str:
+    """Where one goes on when a page is saved: the next that nobody began, else the list."""
+    tasks = queries.tasks_in(file)
+    here = next((n for n, t in enumerate(tasks) if (t.part, t.person) == (part, person)), -1)
+    left = [task for task in tasks[here + 1 :] if task.state is State.NOT_STARTED]
+    if left:
+        return address_of(file, left[0].part, left[0].person)
+    return reverse("about", args=[file.reference])
+
+
+def following(file: FamilyFile, part: Part, person: int | None) -> str:
+    """Where one goes when a page is skipped: the one that comes after it, else the list."""
+    asked = queries.asked_in(file)
+    here = asked.index((part, person)) if (part, person) in asked else len(asked)
+    if here + 1 < len(asked):
+        return address_of(file, *asked[here + 1])
+    return reverse("about", args=[file.reference])
+
+
+def paper(file: FamilyFile) -> list[Sheet]:
+    """The questions as they go on paper: the family's once, each member's with their name. Never
+    what is asked alone (S15), and nothing that was answered."""
+    sheets = [_sheet(part, "", _asked(file, part)) for part in rules.FAMILY_PARTS]
+    for member in families.living_in(file):
+        for part in rules.PERSON_PARTS:
+            if rules.is_asked(part, member=member.part, loss=member.loss):
+                form = _asked(file, part, member.part)
+                sheets.append(_sheet(part, member.person.full_name, form))
+    return sheets
+
+
+def form_for(
+    file: FamilyFile, part: Part, member: str, row: Any, *args: Any, **kwargs: Any
+) -> forms.Page:
+    """The form of a part with what stands in it; takes what a member is, "" for the family's."""
+    made = forms.FORMS[part.code]
+    if part is rules.HELPERS and member == rules.UNBORN:
+        made = forms.UnbornHelpers
+    if part is rules.BACKGROUND:
+        kwargs["ethnicities"] = queries.ethnicities(file)
+    if row is not None:
+        stands = queries.answers_of(part, row)
+        kwargs["initial"] = stands | {"finished": row.finished, "told_on": row.told_on}
+        kwargs["version"] = row.version
+        kwargs["later"] = kwargs.get("later") or row.told_on is not None
+    kwargs.setdefault("version", 0)
+    return made(*args, **kwargs)
+
+
+def _family(tasks: list[Task]) -> bool:
+    return any(task.person is None for task in tasks)
+
+
+def _group(file: FamilyFile, name: str, person: int | None, part: str, tasks: list[Task]) -> Group:
+    birth = reverse("birth", args=[file.reference, person]) if part == "unborn" else ""
+    items = [_item(file, task, name) for task in tasks if task.person == person]
+    return Group(name, MEMBER.get(part, ""), birth, items)
+
+
+def _item(file: FamilyFile, task: Task, name: str) -> dict[str, Any]:
+    state = task.state
+    status: dict[str, Any] = {"text": state.value}
+    if state in TAGS:
+        status = {"tag": {"text": state.value, "classes": TAGS[state]}}
+    return {
+        "title": {"text": task.part.title},
+        "href": address_of(file, task.part, task.person),
+        "status": status,
+    }
+
+
+def _asked(file: FamilyFile, part: Part, member: str = "") -> forms.Page:
+    return form_for(file, part, member, None)
+
+
+def _sheet(part: Part, whose: str, form: forms.Page) -> Sheet:
+    asked = [form[name].asked for name in form.fields if name != "finished"]
+    return Sheet(
+        part,
+        whose,
+        [
+            Question(
+                str(field.label),
+                field.hint,
+                [choice.text for choice in getattr(field, "choices", ())],
+            )
+            for field in asked
+        ],
+    )

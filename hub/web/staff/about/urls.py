@@ -1,0 +1,32 @@
+"""Addresses of "About my family", of what is asked alone, and of a birth or a loss."""
+
+from django.urls import path
+
+from hub.about import rules
+from hub.web.staff.about import alone, turns, views
+
+FAMILY = "families/<str:reference>/"
+PERSON = f"{FAMILY}people/<int:person>/"
+# Of whom a part is asked stands in its address.
+WHOSE = {rules.OWN_WORDS.code: f"{FAMILY}adults/<int:person>/"}
+
+urlpatterns = [
+    path(f"{FAMILY}about/", views.about, name="about"),
+    path(f"{FAMILY}about/paper/", views.paper, name="about_paper"),
+    *(
+        path(f"{FAMILY}about/{part.code}/", views.of_family(part), name=f"about_{part.code}")
+        for part in rules.FAMILY_PARTS
+    ),
+    *(
+        path(
+            f"{WHOSE.get(part.code, PERSON)}{part.code}/",
+            views.of_person(part),
+            name=f"about_{part.code}",
+        )
+        for part in rules.PERSON_PARTS
+    ),
+    path(f"{FAMILY}alone/", alone.alone, name="alone"),
+    path(f"{FAMILY}adults/<int:person>/alone/", alone.alone_with, name="alone_with"),
+    path(f"{FAMILY}unborn/<int:person>/birth/", turns.birth, name="birth"),
+    path(f"{PERSON}loss/", turns.loss, name="loss"),
+]

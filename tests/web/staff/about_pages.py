@@ -1,0 +1,20 @@
+"""Where the pages of "About my family" are, for the tests of them."""
+
+from django.urls import reverse
+
+from hub.families import queries as families
+from tests.families_setup import Staff, acting, open_as
+
+OF_THE_FAMILY = ("about", "about_paper", "about_story", "about_living", "alone")
+
+
+def person(staff: Staff, reference: str, place: int = 0) -> int:
+    """The mother's id, or of whoever stands at that place."""
+    with acting(staff.actor("registrar")):
+        return families.members_in(open_as(staff, "registrar", reference))[place].person_id
+
+
+def at(staff: Staff, reference: str, name: str) -> str:
+    """The address of a page, of the mother's where it is somebody's."""
+    own = [] if name in OF_THE_FAMILY else [person(staff, reference)]
+    return reverse(name, args=[reference, *own])
