@@ -115,6 +115,8 @@ def _without_agreement() -> list[Row]:
 def _about() -> list[Row]:
     adult, unborn = _member("adult", "okafor"), _member("unborn", "osei")
     return [
+        Row("birthday", "amina", "kowalska", numbers=_member("child", "kowalska"), typed=typing(
+            said="goes_on")),
         Row("about_language", numbers=of("person"), typed=typing(languages="Igbo")),
         Row("about_helpers", numbers=of("person"), typed=typing(doctor="The surgery")),
         Row("about_background", numbers=of("person"), typed=typing(
@@ -172,7 +174,7 @@ def _kept_from(name: str) -> Callable[[World], dict[str, Any]]:
 
 def _lines() -> Callable[[World], dict[str, Any]]:
     return typing(
-        **{"lines-set": ["0"], "lines-0-label": "Night", "lines-0-number": "020 7946 0303"}
+        **{"numbers-set": ["0"], "numbers-0-label": "Night", "numbers-0-number": "020 7946 0303"}
     )
 
 

@@ -292,19 +292,3 @@ def test_a_person_left_empty_is_not_complained_about(registrar: Client, staff: S
     assert "Enter a full postcode" in page
     assert "Enter a name" not in page
     assert "Choose whether they are" not in page
-
-
-@pytest.mark.requirement("3.14")
-def test_words_to_say_are_one_link_from_the_form(staff: Staff) -> None:
-    client = sign_in(staff, "registrar")
-
-    form = client.get(reverse("registration")).content.decode()
-    words = client.get(reverse("registration_words")).content.decode()
-
-    assert f'href="{reverse("registration_words")}"' in form
-    for told in (
-        "You are not in trouble",
-        "This is your choice",
-        "have to share to keep them safe",
-    ):
-        assert told in words
