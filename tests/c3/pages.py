@@ -15,8 +15,9 @@ from hub.kernel import clock
 from tests.cast import Cast
 
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"
-# A page's safety token and its posted-once token are new each time; nothing else may differ.
-CHANGING = re.compile(rb'name="(csrfmiddlewaretoken|once)" value="[^"]*"')
+# A page's safety token, its posted-once token and the dated note of its writer are new each time;
+# nothing else may differ.
+CHANGING = re.compile(rb'name="(csrfmiddlewaretoken|once|writer)" value="[^"]*"')
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,15 @@ def draw_genogram(family: Family) -> Drawing:
     rings: list[Line] = []
     for place, home in enumerate(kin.homes):
         rings += ring(boxes, home, min(place, 2) * NEXT_RING)
-    right = max((symbol.x + symbol.width // 2 for symbol in symbols), default=0)
+    lines = tuple(lines_of(wiring, heights))
+    edges = [symbol.x + symbol.width // 2 for symbol in symbols]
+    edges += [x for line in lines for x, _ in line.points]  # some go round the last symbol
+    right = max(edges, default=0)
     return Drawing(
         width=right + EDGE,
         height=bottom,
         symbols=tuple(symbol for row in order.rows for symbol in _those(row, symbols)),
-        lines=tuple(lines_of(wiring, heights)),
+        lines=lines,
         rings=tuple(rings),
         generations=len(order.rows),
         left_out=kin.left_out,

@@ -230,8 +230,10 @@ def _descent(wiring: Wiring, heights: Heights, descent: Descent) -> list[Line]:
         bar = heights.child(row, wire.track)
         if descent.parents:
             lines.append(_line(stem, (wire.source, y), (wire.source, bar)))
-        if wire.left != wire.right:
-            lines.append(_line(stem, (wire.left, bar), (wire.right, bar)))
+        # Without parents nothing comes down to the bar, so it reaches from child to child only.
+        reach = [*wire.targets, *([wire.source] if descent.parents else [])]
+        if min(reach) != max(reach):
+            lines.append(_line(stem, (min(reach), bar), (max(reach), bar)))
         y, row = bar, row + 1
         if wire is not wires[-1]:
             continue
