@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import F, QuerySet
 
@@ -45,14 +44,6 @@ class PossibleOwner:
     owner: Owner
     name: str
     about: str
-
-
-@dataclass(frozen=True)
-class LastChange:
-    """Who saved a row last, and when."""
-
-    name: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -169,16 +160,6 @@ def works_with(file: FamilyFile) -> bool:
     return Involvement.objects.filter(
         family=file.family, practitioner=file.actor.id, until_at=None
     ).exists()
-
-
-def last_change(file: FamilyFile, row: Goal | Action) -> LastChange | None:
-    """Who saved this row last, from its history, or None when it has none."""
-    history: Any = row.history_rows  # type: ignore[union-attr]  # pghistory adds it
-    last = history.filter(family=file.family).order_by("-pgh_id").first()
-    if last is None:
-        return None
-    who = Practitioner.objects.filter(pk=last.by_id).first()
-    return LastChange(who.name if who else "Somebody", last.pgh_created_at)
 
 
 def _actions(files: Sequence[FamilyFile]) -> QuerySet[Action]:

@@ -62,14 +62,10 @@ def test_nobody_gets_a_byte_of_what_they_may_not_see(world: World, who: str) -> 
 
 
 def _answer(client: Client, one: Try) -> Any:
-    """The answer; whatever the request did is undone.
-
-    Whoever records that they work with a family sees its summary from then on (S1), so where that
-    answer leads to is theirs: the matrices say what is in it.
-    """
+    """The answer; whatever the request did is undone."""
     with transaction.atomic():
         answer = getattr(client, one.method)(one.address, one.sent)
-        for _ in range(0 if one.page.name == "working" else 2):  # what an answer leads to
+        for _ in range(0 if one.page.name in _OPENS else 2):  # what an answer leads to
             aim = answer.headers.get("Location", "")
             if aim.startswith("/"):
                 answer = client.get(aim)
@@ -100,8 +96,7 @@ def _tries(world: World, who: str) -> Iterator[Try]:
     mine = [
         f.reference for f in world.cast.families.values() if world.level(who, f.key) != "nothing"
     ]
-    left_out = (*_NEEDS_ROWS, *_OPENS)
-    typed = {row.page: row.typed(world) for row in forms.rows() if row.page not in left_out}
+    typed = {row.page: row.typed(world) for row in forms.rows() if row.page not in _NEEDS_ROWS}
     strange = {
         key: world.ids[key]
         for key in world.ids
@@ -124,7 +119,8 @@ def _tries(world: World, who: str) -> Iterator[Try]:
 
 
 _NEEDS_ROWS = ("registration_draft", "registration_removal", "registration_check")
-# Recorded truly, these open a family to whoever records them; the crawl posts them empty.
+# Recorded truly, these open a family's summary to whoever records them (S1, S14), so where they
+# lead to is theirs: the matrices say what is in it.
 _OPENS = ("working", "emergency")
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hub.audit import journal
+from hub.families import queries as families
 from hub.families.models import Membership
 from hub.kernel.conflicts import Conflict
 from hub.kernel.files import Level, NotInYourFiles
@@ -32,7 +33,7 @@ def test_the_second_editor_is_told_and_shown_both(around: Around) -> None:
     assert told.value.yours["What will be done"] == "Ring twice"
     assert told.value.version == 2
     with opened(around.amina, around.reference) as file:
-        last = queries.last_change(file, queries.action_in(file, action))
+        last = families.last_change(queries.action_in(file, action))
     assert last is not None
     assert last.name == "Ben Hughes"
 

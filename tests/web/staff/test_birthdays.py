@@ -101,3 +101,16 @@ def test_somebody_without_a_question_leads_to_the_list(cast: Cast, pages: Pages)
 
     assert amina.get(pages.other).headers["Location"] == pages.list
     assert amina.get(pages.other.replace(pages.other.split("/")[-2], "1")).status_code == 404
+
+
+def test_an_answer_that_comes_second_is_said_not_to_be_kept(cast: Cast, pages: Pages) -> None:
+    amina = browser(cast, "amina")
+    post(amina, pages.ask, said="goes_on", note="The first")
+
+    answer = amina.post(pages.ask, {"once": "b" * 24, "said": "changes", "note": "The second"})
+
+    assert answer.headers["Location"] == pages.list
+    told = amina.get(pages.list).content.decode()
+    assert "nothing was saved" in told
+    assert "The first" in told
+    assert "The second" not in told

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.about import changes, queries, rules
-from hub.access.pages import family_page
+from hub.access.pages import AskedRequest, family_page
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -20,7 +20,7 @@ from hub.web.staff.families.shown import both as both_wrote
 
 
 @family_page("alone", needs=Level.RECORD)
-def alone(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+def alone(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """Each adult, to be seen alone, and when they were."""
     adults = queries.adults_asked_alone(file)
     back = reverse("family", args=[file.reference])
@@ -29,7 +29,7 @@ def alone(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 
 @unsent.keeps_unsent
 @family_page("alone", needs=Level.RECORD)
-def alone_with(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
+def alone_with(request: AskedRequest, file: FamilyFile, person: int) -> HttpResponse:
     """What one adult says with nobody else there."""
     member = families.member(file, person)
     rules.is_asked(rules.ALONE, member=member.part, loss=member.loss).or_raise()
@@ -46,7 +46,7 @@ def alone_with(request: HttpRequest, file: FamilyFile, person: int) -> HttpRespo
     return _drawn(request, file, form, member, both)
 
 
-def _form(request: HttpRequest, file: FamilyFile, person: int) -> forms.Alone:
+def _form(request: AskedRequest, file: FamilyFile, person: int) -> forms.Alone:
     """The form as it was sent, or as it was typed before signing in again, or as it stands."""
     row = queries.answers_in(file, rules.ALONE, person)
     typed = request.POST or unsent.typed_on(request)
@@ -57,7 +57,7 @@ def _form(request: HttpRequest, file: FamilyFile, person: int) -> forms.Alone:
 
 
 def _drawn(
-    request: HttpRequest, file: FamilyFile, form: forms.Alone, member: Any, both: Any
+    request: AskedRequest, file: FamilyFile, form: forms.Alone, member: Any, both: Any
 ) -> HttpResponse:
     page: dict[str, Any] = {"form": form, "member": member, "conflict": both}
     return draw(
@@ -72,7 +72,7 @@ def _drawn(
     )
 
 
-def _saved(request: HttpRequest, file: FamilyFile, person: int, form: forms.Alone) -> HttpResponse:
+def _saved(request: AskedRequest, file: FamilyFile, person: int, form: forms.Alone) -> HttpResponse:
     """Save it, and say no more on the next page than that it is saved."""
     said = dict(form.cleaned_data)
     changes.save_asked_alone(

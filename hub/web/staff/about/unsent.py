@@ -15,11 +15,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from hub.about import changes, queries
 from hub.access import opening
+from hub.access.pages import AskedRequest
 from hub.agencies import queries as agencies
 from hub.audit import journal
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
-from hub.kernel.files import Actor
 
 WRITER: Final = "writer"
 SALT: Final = "about.unsent"
@@ -39,15 +39,14 @@ def keeps_unsent(view: View) -> View:
     return page
 
 
-def writer_of(request: HttpRequest) -> str:
+def writer_of(request: AskedRequest) -> str:
     """The note of who a form is drawn for, to travel hidden in it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # the page's mark sets it
-    return signing.dumps([request.user.pk, actor.id, request.path], salt=SALT)
+    return signing.dumps([request.user.pk, request.actor.id, request.path], salt=SALT)
 
 
-def typed_on(request: HttpRequest) -> QueryDict | None:
+def typed_on(request: AskedRequest) -> QueryDict | None:
     """What this practitioner typed on this page and could not save, or None."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     kept = queries.unsent_of(actor, request.path, now=clock.now())
     if kept is None:
         return None
@@ -57,9 +56,9 @@ def typed_on(request: HttpRequest) -> QueryDict | None:
     return typed
 
 
-def forget(request: HttpRequest) -> None:
+def forget(request: AskedRequest) -> None:
     """It has been saved, so what was kept of it goes."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if queries.unsent_of(actor, request.path, now=clock.now()) is not None:
         changes.forget_unsent(actor, request.path)
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.about import changes, queries, rules
 from hub.about.rules import Part
-from hub.access.pages import family_page
+from hub.access.pages import AskedRequest, family_page
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -22,14 +22,14 @@ from hub.web.staff.families.shown import both as both_wrote
 
 
 @family_page("about", needs=Level.SUMMARY)
-def about(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+def about(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """Every part of "About my family" and how far each is."""
     back = reverse("family", args=[file.reference])
     return draw(request, "staff/about/about.html", file=file, page=shown.task_list(file), back=back)
 
 
 @family_page("about", needs=Level.SUMMARY)
-def paper(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+def paper(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """The questions on paper, to be filled in by hand."""
     sheets = shown.paper(file)
     return draw(request, "staff/about/paper.html", file=file, sheets=sheets, back=_list(file))
@@ -40,7 +40,7 @@ def of_person(part: Part) -> Callable[..., HttpResponse]:
 
     @unsent.keeps_unsent
     @family_page("about", needs=part.level)
-    def page(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
+    def page(request: AskedRequest, file: FamilyFile, person: int) -> HttpResponse:
         return _answered(request, file, part, families.member(file, person))
 
     return page
@@ -51,13 +51,13 @@ def of_family(part: Part) -> Callable[..., HttpResponse]:
 
     @unsent.keeps_unsent
     @family_page("about", needs=part.level)
-    def page(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    def page(request: AskedRequest, file: FamilyFile) -> HttpResponse:
         return _answered(request, file, part, None)
 
     return page
 
 
-def _answered(request: HttpRequest, file: FamilyFile, part: Part, member: Any) -> HttpResponse:
+def _answered(request: AskedRequest, file: FamilyFile, part: Part, member: Any) -> HttpResponse:
     """Save what was sent and go on to the next page; else the page, with both when two wrote."""
     if member is not None:
         rules.is_asked(part, member=member.part, loss=member.loss).or_raise()
@@ -92,7 +92,7 @@ def _answered(request: HttpRequest, file: FamilyFile, part: Part, member: Any) -
 
 
 def _form(
-    request: HttpRequest, file: FamilyFile, part: Part, member: Any, row: Any
+    request: AskedRequest, file: FamilyFile, part: Part, member: Any, row: Any
 ) -> tuple[forms.Page, bool]:
     """The form as it was sent, or as it was typed before signing in again, or as it stands."""
     typed = request.POST or unsent.typed_on(request)

@@ -30,14 +30,22 @@ def birthday(request: HttpRequest, file: FamilyFile, person: int) -> HttpRespons
     """One young person's question, and their answer; without a question, the list."""
     asked = queries.birthday_of(file, person, today=clock.today())
     form = forms.BirthdaySaid(request.POST or None)
-    if asked is None or (form.is_valid() and _saved(file, asked, form)):
-        if asked is not None:
-            messages.success(request, f"What {asked.name} said is written down.")
-        changing = asked is not None and form.cleaned_data["said"] == "changes"
+    if asked is None:
+        return _answered_before(request, file)
+    if form.is_valid() and _saved(file, asked, form):
+        messages.success(request, f"What {asked.name} said is written down.")
+        changing = form.cleaned_data["said"] == "changes"
         return redirect("agreement" if changing else "birthdays", reference=file.reference)
     page: dict[str, Any] = {"file": file, "asked": asked, "form": form}
     back = reverse("birthdays", args=[file.reference])
     return draw(request, "staff/agreement/birthday.html", **page, back=back)
+
+
+def _answered_before(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """The list, with the answers there are; who sent another is told that it was not kept."""
+    if request.method == "POST":
+        messages.warning(request, "This was answered already, so nothing was saved. Read it here.")
+    return redirect("birthdays", reference=file.reference)
 
 
 def _saved(file: FamilyFile, asked: queries.Birthday, form: forms.BirthdaySaid) -> bool:

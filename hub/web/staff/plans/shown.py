@@ -93,7 +93,7 @@ def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
 
 def conflict(file: FamilyFile, row: Any, told: Conflict) -> dict[str, Any]:
     """What the conflict component shows: who saved last, when, and both texts."""
-    last = queries.last_change(file, row)
+    last = families.last_change(row)
     return {
         "who": last.name if last else "Somebody else",
         "when": last.at if last else file.opened_at,
