@@ -21,6 +21,7 @@ def main() -> int:
     parser.add_argument("--worlds", type=int, default=10_000, help="how many")
     parser.add_argument("--from", type=int, default=0, dest="first", help="the first one's seed")
     parser.add_argument("--asks", type=int, default=10, help="pages asked in each")
+    parser.add_argument("--at-once", type=int, default=2, help="processes")
     parser.add_argument("--every", action="store_true", help="every page as everybody; slow")
     asked = parser.parse_args()
     print(f"seeds {asked.first} to {asked.first + asked.worlds - 1}", flush=True)
@@ -30,7 +31,9 @@ def main() -> int:
         "HUB_WORLDS_ASKS": "0" if asked.every else str(asked.asks),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
-    command = [sys.executable, "-m", "pytest", "-q", "-s", "--tb=short", TEST]
+    # A difference ends it; -v says when each part is done, -rP how fast it was.
+    shared = ["-n", str(asked.at_once), "--maxfail=1"]
+    command = [sys.executable, "-m", "pytest", "-v", "--tb=short", "-rP", *shared, TEST]
     return subprocess.run(command, cwd=ROOT, env=os.environ | settings, check=False).returncode
 
 
