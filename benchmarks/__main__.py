@@ -9,6 +9,7 @@ from typing import Final
 HERE: Final = Path(__file__).parent
 NAMES: Final = {
     "pages": "every staff page on the county: queries, times, bytes, requests a second",
+    "weight": "what a hundred thousand agreements and restrictions more change in a page",
     "door": "the door's functions in the database, at the county's size",
     "journal": "loading, sealing, verifying and appending lines",
     "worlds": "random worlds against an oracle of the rules; 10,000 take hours",

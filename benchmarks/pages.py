@@ -73,8 +73,8 @@ def _measure(port: int, asked: argparse.Namespace) -> int:
 
     tries, seconds = (60, 1.5) if asked.quick else (400, 8.0)
     signed_in = {name: people.signed_in(name) for name in ("busy", "coordinator", "nobody")}
-    floor = _bare(port, tries, seconds)
-    _head(floor)
+    floor = bare(port, tries, seconds)
+    head(floor)
     failed = 0
     for page in routes.PAGES:
         if asked.only.casefold() not in page.words.casefold():
@@ -94,11 +94,12 @@ def _measure(port: int, asked: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _bare(port: int, tries: int, seconds: float) -> Measured:
+def bare(port: int, tries: int, seconds: float) -> Measured:
+    """The floor of this run."""
     from hub.agencies.models import Locality
 
     asks = [Ask(f"/bench/{Locality.objects.values_list('pk', flat=True)[0]}/")]
-    return _figures("Bare page, one query", Client(port, {}), asks, tries, seconds)
+    return figures("Bare page, one query", Client(port, {}), asks, tries, seconds)
 
 
 def _one(
@@ -110,13 +111,14 @@ def _one(
     if first.status != status:
         print(f"{words:24} WRONG: answered {first.status}, not {status}")
         return 1
-    found = _figures(words, client, asks, tries, seconds)
-    _judge(found)
-    _line(found, floor)
+    found = figures(words, client, asks, tries, seconds)
+    judge(found)
+    line(found, floor)
     return 1 if found.broken else 0
 
 
-def _figures(words: str, client: Client, asks: list[Ask], tries: int, seconds: float) -> Measured:
+def figures(words: str, client: Client, asks: list[Ask], tries: int, seconds: float) -> Measured:
+    """A page's figures: so many asks one after another, then eight clients for so long."""
     alone(client, asks, max(20, len(asks)))  # the first asks fill the server's own memory
     one = alone(client, asks, tries)
     eight = [Client(client.port, client.cookies) for _ in range(AT_ONCE)]
@@ -132,8 +134,8 @@ def _figures(words: str, client: Client, asks: list[Ask], tries: int, seconds: f
         own=max(own),
         inside=median(_inside(answer) for answer in one),
         p50=median(took),
-        p95=_p95(took),
-        loaded_p95=_p95([answer.took for answer in many]),
+        p95=p95(took),
+        loaded_p95=p95([answer.took for answer in many]),
         a_second=len(many) / seconds,
         first=later + _files(client, page),
         later=later,
@@ -149,7 +151,7 @@ def _inside(answer: Answer) -> float:
     return float(answer.headers["x-bench"].split()[2])
 
 
-def _p95(times: list[float]) -> float:
+def p95(times: list[float]) -> float:
     return quantiles(times, n=20)[-1]
 
 
@@ -159,7 +161,8 @@ def _files(client: Client, page: Answer) -> float:
     return sum(len(gzip.compress(client.send(Ask(name)).body, 6)) for name in names) / 1000
 
 
-def _judge(found: Measured) -> None:
+def judge(found: Measured) -> None:
+    """Write down which bounds it breaks."""
     checks = {
         "p50": found.p50, "p95": found.p95, "p95 at 8": found.loaded_p95,
         "own queries": found.own, "kB first": found.first, "kB later": found.later,
@@ -169,10 +172,11 @@ def _judge(found: Measured) -> None:
         found.broken.append("a second")
 
 
-def _head(floor: Measured) -> None:
+def head(floor: Measured) -> None:
+    """Print the heads of the columns, the floor and the bounds."""
     print(f"\n{'':24} queries      one client, ms      {AT_ONCE} clients              kB gzip")
     print(f"{'page':24} own+ground  in   p50   p95   p95   a second a core  floor   first later")
-    _line(floor, floor)
+    line(floor, floor)
     print(
         f"{'bound':24} ≤{BOUNDS['own queries']:<2}             ≤{BOUNDS['p50']:.0f}   "
         f"≤{BOUNDS['p95']:.0f}   ≤{BOUNDS['p95 at 8']:.0f}     ≥{BOUNDS['a second']:.0f}"
@@ -180,7 +184,8 @@ def _head(floor: Measured) -> None:
     )
 
 
-def _line(found: Measured, floor: Measured) -> None:
+def line(found: Measured, floor: Measured) -> None:
+    """Print a page's line."""
     mark = (
         ""
         if found is floor
