@@ -70,6 +70,9 @@ def _answer(client: Client, one: Try) -> Any:
             if aim.startswith("/"):
                 answer = client.get(aim)
         transaction.set_rollback(True)
+    # What a post said to its sender waits for the next page, whichever that is; where the post was
+    # not followed, the next try is not to be taken for another answer because of it.
+    client.cookies.pop("messages", None)
     return answer
 
 
