@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Model, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, QuerySet, Value
 
 from hub.agencies.models import Practitioner
 from hub.database.kept import kept
@@ -114,6 +115,20 @@ def _households(family: int) -> QuerySet[Any, Any]:
     return rows.order_by("pk").values_list("address_id", "person_id")
 
 
+def homes_in(file: FamilyFile) -> list[tuple[Address, list[int]]]:
+    """Where the family is now, each place with the ids of the people who live there: what
+    `addresses_in` and `households_in` give, in one question."""
+    return [(row, row.who_lives_here) for row in _homes(file.family)]
+
+
+@kept
+def _homes(family: int) -> QuerySet[Any]:
+    here = HouseholdMember.objects.filter(address=OuterRef("pk"), family=family, until_at=None)
+    people = ArraySubquery(here.order_by("pk").values("person_id"))
+    homes = Address.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
+    return homes.annotate(who_lives_here=people)
+
+
 def contacts_in(file: FamilyFile) -> list[Contact]:
     """Ways to reach members, and whether each is safe (S15)."""
     return _contacts(file.family)
@@ -153,6 +168,27 @@ def responsible_in(file: FamilyFile) -> list[Responsible]:
 def _responsibilities(family: int) -> QuerySet[Any, Any]:
     rows = Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
     return rows.values_list("person_id", "child_id", "source")
+
+
+def ties_in(file: FamilyFile) -> tuple[list[Related], list[Responsible]]:
+    """What `relationships_in` and `responsible_in` give, in one question."""
+    ties = _ties(file.family)
+    return (
+        [Related(*tie[1:4]) for tie in ties if not tie[0]],
+        [Responsible(tie[1], tie[3], tie[2]) for tie in ties if tie[0]],
+    )
+
+
+@kept
+def _ties(family: int) -> QuerySet[Any, Any]:
+    now = {"family": family, "until_at": None}
+    related = Relationship.objects.filter(**now).values_list(
+        Value(value=False), "person_id", "kind", "other_id", "from_at", "pk"
+    )
+    held = Responsibility.objects.filter(**now).values_list(
+        Value(value=True), "person_id", "source", "child_id", "from_at", "pk"
+    )
+    return related.union(held, all=True).order_by("from_at", "pk")
 
 
 def is_responsible(file: FamilyFile, person: int) -> bool:

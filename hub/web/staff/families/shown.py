@@ -55,7 +55,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
     if not file.sees(Level.SUMMARY):
         return FamilyPage(lead, today, leads)
     plan, agreed = plans.plan_in(file), consent.agreed_in(file)
-    rows, households = families.members_in(file), families.households_in(file)
+    rows = families.members_in(file)
     members = _members(file, rows)
     return FamilyPage(
         lead=lead,
@@ -63,8 +63,8 @@ def family_page(file: FamilyFile) -> FamilyPage:
         leads=leads,
         members=members,
         homes=[
-            (home, [m.name for m in members if m.person in households.get(home.pk, ())])
-            for home in families.addresses_in(file)
+            (home, [m.name for m in members if m.person in people])
+            for home, people in families.homes_in(file)
         ],
         sharing=agreed.get("share", []),
         kept_by=agreed.get("keep", []),
@@ -78,9 +78,10 @@ def family_page(file: FamilyFile) -> FamilyPage:
 def relations(file: FamilyFile, given_names: dict[int, str]) -> dict[int, list[str]]:
     """What each is to others, one line a kind: "Mother of Dylan and Ffion"."""
     to: dict[tuple[int, str], set[int]] = {}
-    for row in families.relationships_in(file):
+    related, responsible = families.ties_in(file)
+    for row in related:
         to.setdefault((row.person, f"{row.words} of"), set()).add(row.other)
-    for held in families.responsible_in(file):
+    for held in responsible:
         words = "Has parental responsibility for"
         to.setdefault((held.person, words), set()).add(held.child)
     found: dict[int, list[str]] = {}
