@@ -110,7 +110,7 @@ def _grants(facts: Facts) -> list[tuple[Level, str]]:
             agency_agreed and facts.working,
             *_as_far(facts, Level.SUMMARY, "Recorded that they work with them."),
         ),
-        (facts.kept and facts.shared, Level.SIGNPOST, "The family agreed to their agency."),
+        (facts.kept and facts.shared, Level.SIGNPOST, _agreed_to(facts)),
         (facts.kept and facts.coordinator, Level.SUMMARY, "Coordinates the hub of the locality."),
         (facts.overridden, Level.SUMMARY, BY_OVERRIDE),
     ]
@@ -122,3 +122,9 @@ def _as_far(facts: Facts, level: Level, reason: str) -> tuple[Level, str]:
     if facts.recorded or facts.reach >= min(level, Level.PLAN):
         return level, reason
     return Level(facts.reach), f"{reason} {NO_FURTHER}"
+
+
+def _agreed_to(facts: Facts) -> str:
+    words = "The family agreed to their agency."
+    narrow = facts.reach == Level.SIGNPOST and not facts.recorded
+    return f"{words} {NO_FURTHER}" if narrow else words

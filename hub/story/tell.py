@@ -229,6 +229,7 @@ def _registration(stage: Stage, told: Told) -> Registration:
         judged=JudgedYes(True, False, "Explained it back in their own words")
         if told.judged
         else None,
+        service=True,
     )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import hub.kernel.ids
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import hub.kernel.ids
 from hub.database.apart import apart
 from hub.database.functions import definer
 from hub.database.wall import again, exempt, wall, walled_history
@@ -94,8 +94,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("words", models.CharField(blank=True, max_length=500)),
-                ("from_at", models.DateTimeField()),
-                ("until_at", models.DateTimeField(blank=True, null=True)),
+                ("said_at", models.DateTimeField()),
                 ("looked_at", models.DateTimeField(blank=True, null=True)),
             ],
         ),
@@ -168,8 +167,7 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("words", models.CharField(blank=True, max_length=500)),
-                ("from_at", models.DateTimeField()),
-                ("until_at", models.DateTimeField(blank=True, null=True)),
+                ("said_at", models.DateTimeField()),
                 ("looked_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
@@ -208,9 +206,9 @@ class Migration(migrations.Migration):
             name="reach",
             field=models.PositiveSmallIntegerField(
                 choices=[
-                    (1, "That we are known here, and who leads"),
-                    (2, "Our registration too"),
-                    (3, "Our plan too"),
+                    (1, "That the family is known here, and who leads"),
+                    (2, "The registration too"),
+                    (3, "The plan too"),
                 ],
                 default=3,
             ),
@@ -256,9 +254,9 @@ class Migration(migrations.Migration):
             name="reach",
             field=models.PositiveSmallIntegerField(
                 choices=[
-                    (1, "That we are known here, and who leads"),
-                    (2, "Our registration too"),
-                    (3, "Our plan too"),
+                    (1, "That the family is known here, and who leads"),
+                    (2, "The registration too"),
+                    (3, "The plan too"),
                 ],
                 default=3,
             ),
@@ -289,7 +287,7 @@ class Migration(migrations.Migration):
             name="scope",
             field=models.CharField(
                 choices=[
-                    ("service", "Work with us"),
+                    ("service", "Work together"),
                     ("record", "Write it down"),
                     ("keep", "Keep it"),
                     ("share", "Let an agency know"),
@@ -302,7 +300,7 @@ class Migration(migrations.Migration):
             name="scope",
             field=models.CharField(
                 choices=[
-                    ("service", "Work with us"),
+                    ("service", "Work together"),
                     ("record", "Write it down"),
                     ("keep", "Keep it"),
                     ("share", "Let an agency know"),
@@ -498,30 +496,13 @@ class Migration(migrations.Migration):
             model_name="refusal",
             index=models.Index(fields=["family", "agency"], name="refusals_in_a_family"),
         ),
-        migrations.AddConstraint(
-            model_name="refusal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_at", None)),
-                fields=("family", "said_by", "agency"),
-                name="one_no_a_person_and_agency_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="refusal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_at", None), ("until_at__gte", models.F("from_at")), _connector="OR"
-                ),
-                name="refusal_ends_after_it_begins",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="refusal",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "consent_refusalhistoryrow" ("agency_id", "family_id", "from_at", "id", "looked_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "said_by_id", "until_at", "version", "words") VALUES (NEW."agency_id", NEW."family_id", NEW."from_at", NEW."id", NEW."looked_at", NOW(), \'insert\', NEW."id", NEW."recorded_by_id", NEW."said_by_id", NEW."until_at", NEW."version", NEW."words"); RETURN NULL;',
-                    hash="948d6b8a8d34709dc7ebd43a609235f60a6251ee",
+                    func='INSERT INTO "consent_refusalhistoryrow" ("agency_id", "family_id", "id", "looked_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "said_at", "said_by_id", "version", "words") VALUES (NEW."agency_id", NEW."family_id", NEW."id", NEW."looked_at", NOW(), \'insert\', NEW."id", NEW."recorded_by_id", NEW."said_at", NEW."said_by_id", NEW."version", NEW."words"); RETURN NULL;',
+                    hash="0351a61e95c05a0727b84b8d615bfbae014e683d",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_966a8",
                     table="consent_refusal",
@@ -535,8 +516,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "consent_refusalhistoryrow" ("agency_id", "family_id", "from_at", "id", "looked_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "said_by_id", "until_at", "version", "words") VALUES (NEW."agency_id", NEW."family_id", NEW."from_at", NEW."id", NEW."looked_at", NOW(), \'update\', NEW."id", NEW."recorded_by_id", NEW."said_by_id", NEW."until_at", NEW."version", NEW."words"); RETURN NULL;',
-                    hash="4a3e671984ca508a60949f4fa08d3799b5224457",
+                    func='INSERT INTO "consent_refusalhistoryrow" ("agency_id", "family_id", "id", "looked_at", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_by_id", "said_at", "said_by_id", "version", "words") VALUES (NEW."agency_id", NEW."family_id", NEW."id", NEW."looked_at", NOW(), \'update\', NEW."id", NEW."recorded_by_id", NEW."said_at", NEW."said_by_id", NEW."version", NEW."words"); RETURN NULL;',
+                    hash="6bd877569d3d3eaa408138c6d677daf0488bf5f9",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8b82f",
                     table="consent_refusal",

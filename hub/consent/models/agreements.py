@@ -21,7 +21,7 @@ class Scope(models.TextChoices):
     """What a yes is to. Record and keep are two questions; without both there is no record.
     Service is apart from them: that somebody works with the family at all (2.98)."""
 
-    SERVICE = "service", "Work with us"
+    SERVICE = "service", "Work together"
     RECORD = "record", "Write it down"
     KEEP = "keep", "Keep it"
     SHARE = "share", "Let an agency know"
@@ -31,9 +31,9 @@ class Reach(models.IntegerChoices):
     """How much a yes to sharing lets reach an agency: its staff see no more, whatever is recorded
     of them."""
 
-    SIGNPOST = 1, "That we are known here, and who leads"
-    SUMMARY = 2, "Our registration too"
-    PLAN = 3, "Our plan too"
+    SIGNPOST = 1, "That the family is known here, and who leads"
+    SUMMARY = 2, "The registration too"
+    PLAN = 3, "The plan too"
 
 
 class ReadBy(models.TextChoices):

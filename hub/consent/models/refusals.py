@@ -1,10 +1,9 @@
 """A no: to one agency, or to the record as a whole. Neither is held against anybody."""
 
 from django.db import models
-from django.db.models import Q
 
 from hub.consent.models.agreements import ROWS
-from hub.families.models import FamilyRow, window
+from hub.families.models import FamilyRow
 from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
@@ -14,16 +13,14 @@ from hub.kernel.labels import labelled
 @labelled(
     level="record: what somebody said no to is for who leads",
     held_back="by its id, and with the person",
-    **ROWS,
-    nothing_personal="id family version agency recorded_by from_at until_at looked_at",
+    **ROWS | {"expires": "with the family's file"},
+    nothing_personal="id family version agency recorded_by said_at looked_at",
     identity="said_by",
     sensitive="words",
 )
 class Refusal(FamilyRow):
-    """One person's no to one agency. It ends nobody else's yes, and goes to who leads (S8).
-
-    `until_at`: they have said yes since. `looked_at`: whoever leads has seen it.
-    """
+    """One person's no to one agency, on one day. It ends nobody else's yes, and goes to who leads
+    (S8); their own later yes stands over it. `looked_at`: whoever leads has seen it."""
 
     said_by = models.ForeignKey(
         "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
@@ -35,21 +32,12 @@ class Refusal(FamilyRow):
     recorded_by = models.ForeignKey(
         "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    from_at = models.DateTimeField()
-    until_at = models.DateTimeField(null=True, blank=True)
+    said_at = models.DateTimeField()
     looked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         app_label = "consent"
         indexes = [models.Index(fields=["family", "agency"], name="refusals_in_a_family")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["family", "said_by", "agency"],
-                condition=Q(until_at=None),
-                name="one_no_a_person_and_agency_at_a_time",
-            ),
-            window("refusal_ends_after_it_begins"),
-        ]
 
 
 @labelled(
