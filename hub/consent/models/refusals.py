@@ -11,7 +11,7 @@ from hub.kernel.labels import labelled
 
 @tracked()
 @labelled(
-    level="record: what somebody said no to is for who leads",
+    level="record",
     held_back="by its id, and with the person",
     **ROWS | {"expires": "with the family's file"},
     nothing_personal="id family version agency recorded_by said_at looked_at",

@@ -54,6 +54,8 @@ def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 def terms(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpResponse:
     """Change what one agency gets: the old yes ends as the new one begins."""
     row, wording = queries.agreement(file, agreement), _wording(request)
+    if row.scope != "share":
+        return redirect("agreement", reference=file.reference)
     form = forms.Limited(
         request.POST or None,
         people=[(row.given_by_id, row.given_by.full_name)],

@@ -28,9 +28,9 @@ ENDED = {
     "": "its time was over",
 }
 GETS = {
-    Level.SIGNPOST: "They get: that the family is known here, and who leads.",
-    Level.SUMMARY: "They get the registration too, those who record that they work with the family.",
-    Level.PLAN: "They get the plan too, those in the team around the family.",
+    Level.SIGNPOST: "Gets: that the family is known here, and who leads.",
+    Level.SUMMARY: "Gets the registration too, for those there who work with the family.",
+    Level.PLAN: "Gets the plan too, for those there who are in the team.",
 }
 
 

@@ -160,8 +160,8 @@ class Sharing(forms.Part):
 
     agencies = forms.Checkboxes(
         label="Which agencies may know of this family?",
-        hint=f"{SEES} Ask the family about each, and tick only those they say yes to. For less than "
-        "that, or for a time, choose “Share with another agency” once the family is registered.",
+        hint=f"{SEES} Ask the family about each, and tick only those they say yes to. For less, or "
+        "for a time, choose “Share with another agency” once the family is registered.",
         coerce=int,
         note_optional=False,
     )
