@@ -86,6 +86,7 @@ class Staff:
             lines="1 Example Street",
             postcode="ZZ1 1ZZ",
             agencies=(self.clinic.pk,),
+            service=True,
         )
         return replace(usual, **({"postcode": "SW1A 1AA"} | more))
 

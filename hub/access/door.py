@@ -1,6 +1,7 @@
 """The door. Nothing about a family is read or written but through a file that was opened here."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -101,6 +102,33 @@ def of_override(
     return _only_to_record(
         actor, override.family, override.reference, override.locality, "override", record, now
     )
+
+
+def as_shown_to(
+    file: FamilyFile,
+    *,
+    agency: int,
+    agency_name: str,
+    level: Level,
+    held_back: frozenset[int],
+    show: Callable[[FamilyFile], R],
+) -> R:
+    """What `show` gives for somebody at an agency who sees this family at this level, without
+    these items (3.14). Never more than the reader of `file` sees: the level is theirs at the most.
+    """
+    kept = file.held_back | held_back
+    level = min(level, file.level)
+    somebody = Actor(
+        ActorKind.PRACTITIONER,
+        0,
+        f"Somebody at {agency_name}",
+        agency=agency,
+        agency_name=agency_name,
+        locality=file.locality,
+    )
+    theirs = replace(file, actor=somebody, level=level, held_back=kept, writes=False, reasons=())
+    with opening.as_if(somebody, file.family, level, kept):
+        return show(theirs)
 
 
 def list_mine(actor: Actor, *, now: datetime, page: int = 1, size: int = PAGE) -> list[FamilyFile]:

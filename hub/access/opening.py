@@ -4,7 +4,8 @@ The settings last for the transaction only; a pooled connection carries none of 
 known here is thrown away with the transaction too: `begin` starts each one empty.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
@@ -83,6 +84,24 @@ def keep_open(families: Iterable[int]) -> None:
     kept = set(families)
     opened.levels = {family: has for family, has in opened.levels.items() if family in kept}
     _tell_the_database()
+
+
+@contextmanager
+def as_if(actor: Actor, family: int, level: Level, held_back: frozenset[int]) -> Iterator[None]:
+    """Let nothing through but what `actor` would see of one open family at this level, until the
+    block ends: to show what a yes would give. Never more than is open; raises RuntimeError then.
+    """
+    opened = _opened.get()
+    if opened is None or opened.levels.get(family, Level.NOTHING) < level:
+        raise RuntimeError("nobody is shown more than is open")
+    narrower = Opened(actor, {family: level}, opened.held_back | held_back)
+    _opened.set(narrower)
+    try:
+        _tell_the_database()
+        yield
+    finally:
+        _opened.set(opened)
+        _tell_the_database()
 
 
 def _tell_the_database() -> None:

@@ -6,6 +6,9 @@
     team round the family  the plan, while the family agrees with their agency
     works with the family  the summary, while the family agrees with their agency (S1)
     agency agreed to       the signpost: a lead is in place and how to reach them (S1)
+                           and no more than the yes reaches, whoever is recorded as what: the
+                           signpost, the summary, or (as far as anybody may) the plan (3.14);
+                           the agency that writes the record down is not narrowed by it
     hub coordinator        the summary, in their own locality, of families that are kept
     override               the summary, to read, until it ends, though nobody agreed (S14)
 
@@ -21,6 +24,7 @@ from typing import Final
 from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
+NO_FURTHER: Final = "The family's yes to their agency reaches no further."
 BY_OVERRIDE: Final = "Shared without agreement to keep somebody safe."
 
 
@@ -33,6 +37,7 @@ class Facts:
     kept: bool = False
     recorded: bool = False
     shared: bool = False
+    reach: int = Level.PLAN
     lead: bool = False
     team: bool = False
     working: bool = False
@@ -96,11 +101,30 @@ def _refusal(facts: Facts) -> str:
 def _grants(facts: Facts) -> list[tuple[Level, str]]:
     agency_agreed = facts.kept and (facts.shared or facts.recorded)
     rows = [
-        (agency_agreed and facts.lead, Level.RECORD, "Lead professional."),
-        (agency_agreed and facts.team, Level.PLAN, "In the team around the family."),
-        (agency_agreed and facts.working, Level.SUMMARY, "Recorded that they work with them."),
-        (facts.kept and facts.shared, Level.SIGNPOST, "The family agreed to their agency."),
+        (agency_agreed and facts.lead, *_as_far(facts, Level.RECORD, "Lead professional.")),
+        (
+            agency_agreed and facts.team,
+            *_as_far(facts, Level.PLAN, "In the team around the family."),
+        ),
+        (
+            agency_agreed and facts.working,
+            *_as_far(facts, Level.SUMMARY, "Recorded that they work with them."),
+        ),
+        (facts.kept and facts.shared, Level.SIGNPOST, _agreed_to(facts)),
         (facts.kept and facts.coordinator, Level.SUMMARY, "Coordinates the hub of the locality."),
         (facts.overridden, Level.SUMMARY, BY_OVERRIDE),
     ]
     return [(level, reason) for holds, level, reason in rows if holds]
+
+
+def _as_far(facts: Facts, level: Level, reason: str) -> tuple[Level, str]:
+    """The level as far as the family's yes to the agency reaches, and in words that it does not."""
+    if facts.recorded or facts.reach >= min(level, Level.PLAN):
+        return level, reason
+    return Level(facts.reach), f"{reason} {NO_FURTHER}"
+
+
+def _agreed_to(facts: Facts) -> str:
+    words = "The family agreed to their agency."
+    narrow = facts.reach == Level.SIGNPOST and not facts.recorded
+    return f"{words} {NO_FURTHER}" if narrow else words

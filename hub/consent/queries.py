@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hub.agencies.models import Agency, LocalityMembership, Practitioner
 from hub.consent.models import Agreement, Override, Restriction, Scope, Wording
@@ -22,41 +22,47 @@ class AskedAbout:
     leadership_team: bool
 
 
+def in_force(now: datetime) -> Q:
+    """A yes that nobody has ended, and whose last day, if the family chose one, is not over."""
+    return Q(until_at=None) | Q(until_at__gt=now, ended_by=None)
+
+
 def agreements_in(file: FamilyFile) -> list[Agreement]:
-    """Every yes in force, with `given_by`, `agency`, `wording` and `taken_by`, oldest first."""
-    return _agreements(file.family)
+    """Every yes in force, with `given_by`, `agency`, `wording`, `purpose` and `taken_by`, oldest
+    first."""
+    return _agreements(file.family, file.opened_at)
 
 
 @kept
-def _agreements(family: int) -> QuerySet[Agreement]:
-    rows = Agreement.objects.filter(family=family, until_at=None)
-    related = rows.select_related("given_by", "agency", "wording", "taken_by")
+def _agreements(family: int, now: datetime) -> QuerySet[Agreement]:
+    rows = Agreement.objects.filter(in_force(now), family=family)
+    related = rows.select_related("given_by", "agency", "wording", "taken_by", "purpose")
     return related.order_by("from_at", "agency__name", "given_by_id", "scope", "pk")
 
 
 def agreed_in(file: FamilyFile) -> dict[str, list[str]]:
     """The names of the agencies that a yes is in force for, by its scope, each once and sorted."""
     found: dict[str, set[str]] = {}
-    for scope, agency in _agreed(file.family):
+    for scope, agency in _agreed(file.family, file.opened_at):
         found.setdefault(scope, set()).add(agency)
     return {scope: sorted(agencies) for scope, agencies in found.items()}
 
 
 @kept
-def _agreed(family: int) -> QuerySet[Any, Any]:
-    rows = Agreement.objects.filter(family=family, until_at=None)
+def _agreed(family: int, now: datetime) -> QuerySet[Any, Any]:
+    rows = Agreement.objects.filter(in_force(now), family=family)
     return rows.values_list("scope", "agency__name")
 
 
 def ended_in(file: FamilyFile) -> list[Agreement]:
     """Every yes that has ended, newest first."""
-    rows = Agreement.objects.filter(family=file.family, until_at__isnull=False)
+    rows = Agreement.objects.filter(family=file.family).exclude(in_force(file.opened_at))
     return list(rows.select_related("given_by", "agency").order_by("-until_at", "pk")[:50])
 
 
 def agreement(file: FamilyFile, pk: int) -> Agreement:
     """One yes in force. Raises NotInYourFiles when it is not in this file."""
-    rows = Agreement.objects.filter(family=file.family, pk=pk, until_at=None)
+    rows = Agreement.objects.filter(in_force(file.opened_at), family=file.family, pk=pk)
     found = rows.select_related("given_by", "agency", "wording").first()
     if found is None:
         raise NotInYourFiles(file.reference)
@@ -65,7 +71,8 @@ def agreement(file: FamilyFile, pk: int) -> Agreement:
 
 def agencies_agreed(file: FamilyFile) -> list[Agency]:
     """The agencies that may know of this family now, by name: their staff see the signpost."""
-    shared = Agreement.objects.filter(family=file.family, scope=Scope.SHARE, until_at=None)
+    running = Agreement.objects.filter(in_force(file.opened_at), family=file.family)
+    shared = running.filter(scope=Scope.SHARE)
     return list(Agency.objects.filter(pk__in=shared.values("agency")).order_by("name", "pk"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from hub.access import changes as access
 from hub.access import door
@@ -14,15 +14,13 @@ from hub.audit.change import change
 from hub.audit.events import register as register_event
 from hub.consent import changes as consent
 from hub.consent import rules as consent_rules
-from hub.consent.models import Agreement, Judgement, Scope
 from hub.families import changes as families
-from hub.families import queries as families_queries
 from hub.families.models import Family, FamilyReference, Membership, Relationship, Responsibility
 from hub.families.rules import contact_kind
 from hub.intake import rules
 from hub.intake.models import Draft
-from hub.intake.registration import JudgedYes, NamedPerson, Registration
-from hub.kernel.clock import day_of
+from hub.intake.registration import NamedPerson, Registration
+from hub.intake.yes import judge
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
@@ -108,34 +106,6 @@ def _register(
     access.take_lead(file, now=now, stage=Lead.Stage.STARTING)
     if draft is not None:
         drop_draft(file.actor, draft, now=now)
-
-
-def share_with(
-    file: FamilyFile,
-    *,
-    given_by: int,
-    agency: int,
-    wording: int,
-    how: str,
-    witness: str = "",
-    judged: JudgedYes | None = None,
-    now: datetime,
-) -> Agreement:
-    """Record a member's yes to one more agency, with what was judged of them when they are 12 to
-    15 (S12, 2.86). Raises NotAllowed with the reason; then nothing is kept, the judgement neither.
-    """
-    with transaction.atomic():
-        return consent.agree(
-            file,
-            given_by=given_by,
-            scope=Scope.SHARE,
-            agency=agency,
-            wording=wording,
-            how=how,
-            witness=witness,
-            judgement=_judgement(file, given_by, judged, now),
-            now=now,
-        )
 
 
 @change("family.stopped")
@@ -236,7 +206,7 @@ def _write_home(
 def _write_agreement(
     file: FamilyFile, registration: Registration, giver: Membership, now: datetime
 ) -> None:
-    judgement = _judgement(file, giver.person_id, registration.judged, now)
+    judgement = judge(file, giver.person_id, registration.judged, now)
     own = file.actor.agency or 0
     yeses = [(scope, own) for scope in registration.scopes]
     yeses += [("share", agency) for agency in dict.fromkeys(registration.agencies)]
@@ -250,21 +220,6 @@ def _write_agreement(
             how=registration.how,
             witness=registration.witness,
             judgement=judgement,
+            explained=registration.explained,
             now=now,
         )
-
-
-def _judgement(
-    file: FamilyFile, person: int, judged: JudgedYes | None, now: datetime
-) -> Judgement | None:
-    ages = families_queries.ages_of(families_queries.member(file, person), day_of(now))
-    if judged is None or not rules.is_judged(ages):
-        return None
-    return consent.judge(
-        file,
-        person=person,
-        understands=judged.understands,
-        parent_needed=judged.parent_needed,
-        because=judged.because,
-        now=now,
-    )

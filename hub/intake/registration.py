@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from hub.consent.terms import NOT_ASKED, Explained
 from hub.kernel.dates import PartialDate
 
 
@@ -34,7 +35,8 @@ class JudgedYes:
 class Registration:
     """A family to be registered. Whoever says yes is the first of `people`.
 
-    `agencies` may know of the family; `record` and `keep` are the yes to writing down and keeping.
+    `agencies` may know of the family; `record` and `keep` are the yes to writing down and keeping,
+    `service` the one to being worked with, which is another question and may come later (2.98).
     """
 
     people: tuple[NamedPerson, ...]
@@ -48,8 +50,11 @@ class Registration:
     held_by: str = ""
     agencies: tuple[int, ...] = field(default_factory=tuple)
     judged: JudgedYes | None = None
+    service: bool = False
+    explained: Explained = NOT_ASKED
 
     @property
     def scopes(self) -> list[str]:
         """What was said yes to."""
-        return [name for name, said in (("record", self.record), ("keep", self.keep)) if said]
+        asked = (("record", self.record), ("keep", self.keep), ("service", self.service))
+        return [name for name, said in asked if said]

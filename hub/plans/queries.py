@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hub.access.models import Involvement, Lead
 from hub.access.queries import Leading, lead_of
 from hub.agencies.models import Practitioner
 from hub.consent.models import Agreement
+from hub.consent.queries import in_force
+from hub.consent.sharing import serves
 from hub.database.kept import kept
 from hub.families.models import Membership
 from hub.kernel.decisions import Decision
-from hub.kernel.files import FamilyFile, NotInYourFiles
+from hub.kernel.files import FamilyFile, Level, NotInYourFiles
 from hub.plans import rules
 from hub.plans.models import Action, Closure, Goal, Plan, name_of
 from hub.plans.rules import Owner
@@ -64,7 +66,11 @@ def opening_in(file: FamilyFile) -> Opening:
     leads_here = lead is not None and lead.practitioner == file.actor.id
     led_by = f"{lead.name} ({lead.agency})" if lead is not None and not leads_here else ""
     decision = rules.may_open_plan(
-        leads=leads_here, works=works_with(file), led_by=led_by, plan_is_open=plan_is_open
+        leads=leads_here,
+        works=works_with(file),
+        led_by=led_by,
+        plan_is_open=plan_is_open,
+        agreed=serves(file),
     )
     return Opening(decision, lead, taken=plan_is_open or led_by != "")
 
@@ -178,11 +184,12 @@ def held_back_in(files: Sequence[FamilyFile]) -> list[int]:
 
 
 def _around(file: FamilyFile) -> set[int]:
-    """The lead and the team, without those whose agency the family does not agree with."""
+    """The lead and the team, without those whose agency the plan does not reach."""
+    reaches = Q(scope="record") | Q(scope="share", reach=Level.PLAN)
     agreed = set(
-        Agreement.objects.filter(
-            family=file.family, until_at=None, scope__in=("record", "share")
-        ).values_list("agency_id", flat=True)
+        Agreement.objects.filter(reaches, in_force(file.opened_at), family=file.family).values_list(
+            "agency_id", flat=True
+        )
     )
     lead = Lead.objects.filter(family=file.family, until_at=None)
     team = Involvement.objects.filter(

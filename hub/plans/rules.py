@@ -1,6 +1,7 @@
 """Who may do what with a plan, and what a good action is. Facts in, a reasoned yes or no out.
 
-open     whoever leads; or who works with the family while nobody leads, and then starts it
+open     whoever leads; or who works with the family while nobody leads, and then starts it;
+         once somebody in the family said yes to being worked with (2.60)
 write    the lead and the team, while the plan is open
 done     the action's owner, or the lead
 close    the lead, with a reason in writing; a child protection concern needs its referral
@@ -15,6 +16,10 @@ from hub.kernel.files import Level
 
 LONGEST_WAIT = timedelta(days=730)
 
+NO_SERVICE = (
+    "Ask the family first whether they want you to work with them, and record their yes under "
+    "“What the family agreed to”."
+)
 NOT_OPEN = "The plan is not open. Nothing in it can be changed."
 FOR_THE_TEAM = "The plan is for the lead professional and the team around the family."
 
@@ -27,11 +32,13 @@ class Owner:
     member: int | None = None
 
 
-def may_open_plan(*, leads: bool, works: bool, led_by: str, plan_is_open: bool) -> Decision:
-    """Whether somebody may open a plan (2.6, S20).
+def may_open_plan(
+    *, leads: bool, works: bool, led_by: str, plan_is_open: bool, agreed: bool = True
+) -> Decision:
+    """Whether somebody may open a plan (2.6, 2.60, S20).
 
     Takes whether they lead, whether it is recorded that they work with the family, who else leads
-    ("" when nobody does), and whether a plan is open.
+    ("" when nobody does), whether a plan is open, and whether the family agreed to the service.
     """
     if plan_is_open:
         return no("This family already has a plan. A family has one plan at a time.")
@@ -39,6 +46,8 @@ def may_open_plan(*, leads: bool, works: bool, led_by: str, plan_is_open: bool) 
         return no(f"{led_by} leads for this family. Contact them before you start a plan.")
     if not (leads or works):
         return no("Record that you work with this family before you start a plan.")
+    if not agreed:
+        return no(NO_SERVICE)
     return YES
 
 

@@ -64,6 +64,8 @@ class Told:
     judged: str = ""
     shares: tuple[str, str] = ("", "")
     about: tuple[About, ...] = ()
+    less: tuple[tuple[str, int, int], ...] = ()  # an agency, how far its yes reaches, days left
+    said_no: tuple[tuple[str, str], ...] = ()  # who, and to which agency
 
 
 AGENCY: Final = {
@@ -250,5 +252,18 @@ FAMILIES: Final = (
         ),
         ("midwives",), {"lena": "record", "petra": "summary"}, judged="Sky",
         address=("Above 3 Chandlers Yard", "ZA2 4WX"),
+    ),
+    Told(
+        "lindgren", "lets the school know only who leads, for three weeks; a father who said no",
+        "amina",
+        (
+            Member("Astrid", "Lindgren", ADULT, 32, "07700 900213", "mother"),
+            Member("Nils", "Lindgren", ADULT, 33, "", "father"),
+            Member("Saga", "Lindgren", CHILD, 5.2),
+        ),
+        ("health", "school"),
+        {"amina": "record", "hanna": "signpost", "ben": "signpost", "dilip": "summary"},
+        address=("14 Curlew Lane", "ZA1 7QR"), working=("ben",),
+        less=(("school", 1, 20),), said_no=(("Nils", "nursing"),),
     ),
 )  # fmt: skip

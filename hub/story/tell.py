@@ -23,6 +23,7 @@ from hub.plans import changes as plans
 from hub.plans.models import Goal
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
+from hub.story.saying import say_less, say_no
 
 BEGUN = timedelta(weeks=12)
 WORDING = (
@@ -80,6 +81,9 @@ def _tell_family(stage: Stage, told: Told) -> None:
                 since_on=day_of(stage.begun),
                 now=stage.begun + timedelta(days=1),
             )
+    for name, agency in told.said_no:
+        with opened(stage, told.working[0], told) as other:
+            say_no(other, name, stage.agencies[agency], now=stage.begun + timedelta(days=2))
     with opened(stage, told.lead, told, "plan") as file:
         _with_the_lead(stage, told, file)
 
@@ -103,6 +107,9 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
         _hold_back(stage, told, file, item, kept_from)
     for key in told.shown_to:
         _override(stage, file, key)
+    for key, reach, days in told.less:
+        last = day_of(stage.now) + timedelta(days=days)
+        say_less(file, stage.agencies[key], reach, last, now=stage.begun + timedelta(days=9))
     for key in told.withdrawn:
         agreement = Agreement.objects.get(
             family=file.family, scope="share", agency=stage.agencies[key], until_at=None
@@ -229,6 +236,7 @@ def _registration(stage: Stage, told: Told) -> Registration:
         judged=JudgedYes(True, False, "Explained it back in their own words")
         if told.judged
         else None,
+        service=True,
     )
 
 

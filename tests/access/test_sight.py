@@ -29,7 +29,8 @@ def in_force(window: Window, at: datetime) -> bool:
 
 def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
     """What the rules are to be told, written from the world without asking the database."""
-    agreed = [(scope, place) for scope, place, w in world.agreements if in_force(w, at)]
+    in_force_now = [(s, place, reach) for s, place, reach, w in world.agreements if in_force(w, at)]
+    agreed = [(scope, place) for scope, place, _ in in_force_now]
     kept_back = [(by, mine, item) for by, mine, item, w in world.restrictions if in_force(w, at)]
     shown = [
         (mine, item, ground) for _, mine, item, ground, w in world.overrides if in_force(w, at)
@@ -41,6 +42,7 @@ def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
         kept={"record", "keep"} <= {scope for scope, _ in agreed},
         recorded=("record", 0) in agreed,
         shared=("share", 0) in agreed,
+        reach=max((r for s, place, r in in_force_now if (s, place) == ("share", 0)), default=0),
         lead=any(in_force(w, at) for w in world.leads),
         team=any(k == "team" and in_force(w, at) for k, w in world.involvements),
         working=any(k == "working" and in_force(w, at) for k, w in world.involvements),
@@ -86,13 +88,14 @@ def write(world: World, org: Organisations, family: Family, items: dict[int, int
             since=start,
             until=end or MOMENTS[-1].replace(year=2027),
         )
-    for number, (scope, place, (start, end)) in enumerate(world.agreements):
+    for number, (scope, place, reach, (start, end)) in enumerate(world.agreements):
         giver = Person(given_names=f"G{number}", search_name="g")
         giver.save(force_insert=True)
         Agreement(
             **common,
             given_by=giver,
             scope=scope,
+            reach=reach,
             agency=org.agencies[place],
             wording=wording,
             basis="adult",

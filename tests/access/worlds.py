@@ -21,7 +21,7 @@ class World:
 
     joined: tuple[datetime, datetime | None]
     roles: list[tuple[str, bool, tuple[datetime, datetime | None]]] = field(default_factory=list)
-    agreements: list[tuple[str, int, tuple[datetime, datetime | None]]] = field(
+    agreements: list[tuple[str, int, int, tuple[datetime, datetime | None]]] = field(
         default_factory=list
     )
     leads: list[tuple[datetime, datetime | None]] = field(default_factory=list)
@@ -42,7 +42,8 @@ worlds = st.builds(
         st.tuples(st.sampled_from(["coordinator", "administrator", "panel_chair"]),
                   st.booleans(), windows), max_size=2),
     agreements=st.lists(
-        st.tuples(st.sampled_from(["record", "keep", "share"]), some, windows), max_size=6),
+        st.tuples(st.sampled_from(["record", "keep", "share", "share", "service"]), some,
+                  st.integers(1, 3), windows), max_size=6),
     leads=st.lists(windows, max_size=1),
     involvements=st.lists(st.tuples(st.sampled_from(["working", "team"]), windows), max_size=2,
                           unique_by=lambda row: row[0]),

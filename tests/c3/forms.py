@@ -12,6 +12,7 @@ from tests.cast import past_the_wall
 DRAFT = "select id from intake_draft order by touched_at desc limit 1"
 SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
+REFUSED = "select id from consent_refusal order by said_at desc limit 1"
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
@@ -215,7 +216,21 @@ def _of_families() -> list[Row]:
         Row("working_end", "ben", "okafor"),
         Row("sharing", typed=lambda w: {
             "agency": str(w.agencies["Northgate Homes"]), "how": "paper",
-            "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording)}),
+            "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording),
+            "reach": "1", "purpose": "other", "purpose_words": "Housing", "understood": "yes"}),
+        Row("service", "amina", "haddad", typed=lambda w: {
+            "how": "paper", "given_by": str(w.ids["haddad"]["person"][0]),
+            "wording": str(w.wording), "understood": "yes"}),
+        Row("sharing_terms", numbers=lambda w: now_there(
+            "agreement", SHARED, w.cast.family("okafor").reference)(w), typed=lambda w: {
+            "how": "paper", "given_by": str(w.ids["okafor"]["person"][0]),
+            "wording": str(w.wording), "reach": "2", "purpose": "other",
+            "purpose_words": "School", "understood": "yes"}),
+        Row("refusals", typed=lambda w: {
+            "agency": str(w.agencies["Northgate Homes"]),
+            "said_by": str(w.ids["okafor"]["person"][0])}),
+        Row("refusal", numbers=now_there("refusal", REFUSED)),
+        Row("help_counted"),
         Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
             "agreement", SHARED, w.cast.family("marin").reference)(w)),
         Row("plan_opening", "amina", "haddad"),
@@ -241,6 +256,7 @@ ASKING = {
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "family_overrides", "override", "overrides", "overrides_month",
+    "agreements", "helped", "preview", "preview_agency",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.
 OF_ACCOUNTS = ("public", "account")

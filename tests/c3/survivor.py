@@ -64,7 +64,7 @@ class Survivor:
         shared = ("Riverside School Nursing", "Tidewell Primary School", "Lantern Families")
         return Registration(
             people=(mother, NamedPerson("Iker", "child", "Vega")),
-            record=True, keep=True, how="paper", wording=self.world.wording,
+            record=True, keep=True, service=True, how="paper", wording=self.world.wording,
             agencies=tuple(self.world.agencies[name] for name in shared),
         )  # fmt: skip
 

@@ -36,6 +36,7 @@ def test_a_registered_family_has_what_was_typed(staff: Staff) -> None:
         lead = lead_of(file)
         assert file.level == Level.RECORD
         assert yeses == {
+            ("service", "School of Fenside", "responsible"),
             ("record", "School of Fenside", "responsible"),
             ("keep", "School of Fenside", "responsible"),
             ("share", "Clinic of Fenside", "responsible"),

@@ -57,6 +57,7 @@ def register(here: Window) -> str:
     here.keys = here.clicks = here.pages = 0
     here.go(here.page.locator("main").get_by_role("button", name="Register a family"))
     here.choose("Yes")
+    here.choose("Yes", nth=1)  # apart from it: to be worked with
     here.choose("Signed on paper")
     here.type("Given names", "Isolde")
     here.type("Family name (optional)", "Winterbourne")

@@ -94,6 +94,9 @@ ROWS = {
     "contacts": "select id from families_contact where family_id = %s limit 1",
     "agreement": "select id from consent_agreement where family_id = %s"
     " and scope = 'share' and until_at is null limit 1",
+    "preview": "select agency_id from consent_agreement where family_id = %s"
+    " and scope = 'share' and until_at is null limit 1",
+    "refusals": "select id from consent_refusal where family_id = %s limit 1",
     "private": "select id from consent_restriction where family_id = %s"
     " and until_at is null limit 1",
 }

@@ -31,6 +31,7 @@ ITEMS = {
     "address": "families_address",
     "contact": "families_contact",
     "agreement": "consent_agreement",
+    "refusal": "consent_refusal",
     "goal": "plans_goal",
     "action": "plans_action",
     "restriction": "consent_restriction",
@@ -95,6 +96,10 @@ def addresses(
     if not items:
         yield reverse(page.name, kwargs={"reference": reference}), None, 0
         return
+    if items == ["agency"]:  # no row of the family's: any agency at work where it is
+        known = {"reference": reference, "agency": _agency_near(family)}
+        yield reverse(page.name, kwargs=known), None, 0
+        return
     kind = BY_PAGE.get(page.name) if items == ["pk"] else ITEMS.get(items[0])
     assert kind, f"{page.name}: say in ITEMS or BY_PAGE what {items} stand for"
     table = BY_NAME[kind]
@@ -102,6 +107,17 @@ def addresses(
     rows = sorted(whole)
     for row in rows if FULL else {*rows[:1], *rows[-1:], *_held_back(table, whole, everything)}:
         yield reverse(page.name, kwargs={"reference": reference, items[0]: row}), table, row
+
+
+def _agency_near(family: int) -> int:
+    with past_the_wall() as connection:
+        row = connection.execute(
+            "select m.agency_id from agencies_localitymembership m join families_family f"
+            " on f.locality_id = m.locality_id where f.id = %s and m.until is null limit 1",
+            (family,),
+        ).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def _tried(level: Level, turn: int) -> list[Page]:

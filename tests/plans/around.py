@@ -99,7 +99,7 @@ def register(actor: Actor, agencies: list[Agency], mother: str) -> tuple[str, in
         member(file, "Tariq", Membership.Part.CHILD, before)
         wording = Wording.objects.create(text="Yes", published_at=before, checked_by="Somebody")
         for agency in agencies:
-            for scope in ("record", "keep", "share"):
+            for scope in ("service", "record", "keep", "share"):
                 Agreement(
                     family_id=file.family,
                     given_by_id=person,

@@ -34,6 +34,15 @@ def test_who_may_open_a_plan(
     assert decision.reason.startswith(begins)
 
 
+@pytest.mark.requirement("2.60", "2.98")
+def test_nobody_opens_a_plan_before_the_family_wants_to_be_worked_with() -> None:
+    asked = {"leads": True, "works": True, "led_by": "", "plan_is_open": False}
+    decision = rules.may_open_plan(**asked, agreed=False)  # type: ignore[arg-type]
+
+    assert decision.reason.startswith("Ask the family first")
+    assert rules.may_open_plan(**asked, agreed=True)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("level", list(Level))
 @pytest.mark.parametrize("is_open", [True, False])
 def test_the_lead_and_the_team_write_while_the_plan_is_open(level: Level, is_open: bool) -> None:

@@ -4,7 +4,19 @@ import random
 from collections.abc import Sequence
 from typing import Any, Final, TypeVar
 
-from tests.worlds.world import Draft, Family, Job, Person, Role, Row, Window, World
+from tests.worlds.world import (
+    PLAN,
+    SIGNPOST,
+    SUMMARY,
+    Draft,
+    Family,
+    Job,
+    Person,
+    Role,
+    Row,
+    Window,
+    World,
+)
 
 T = TypeVar("T")
 
@@ -151,7 +163,7 @@ class _Maker:
         first = self._agency()
         asked = [("record", first), ("keep", first)]
         asked += [
-            (self._one(("record", "keep", "share", "share", "share")), self._agency())
+            (self._one(("record", "keep", "service", "share", "share", "share")), self._agency())
             for _ in range(self.random.randint(0, 4))
         ]
         for place, (scope, agency) in enumerate(asked):
@@ -161,8 +173,9 @@ class _Maker:
             if (giver, scope, agency) not in taken and self._chance(0.97):
                 taken.add((giver, scope, agency))
                 self._add(
-                    "agreement", at, window=window, people=(giver,), scope=scope, agency=agency
-                )
+                    "agreement", at, window=window, people=(giver,), scope=scope, agency=agency,
+                    reach=self._one((SIGNPOST, SUMMARY, PLAN, PLAN, PLAN)),
+                )  # fmt: skip
 
     def _staff(self, at: int) -> None:
         if self._chance(0.75):

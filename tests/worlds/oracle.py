@@ -153,12 +153,15 @@ class Oracle:
         shared = self._agreed(family, "share", job.agency)
         agency = shared or self._agreed(family, "record", job.agency)
         ways = [(0, "nothing gives them sight")]
+        far = self._reach(job, family)
         if kept and agency and leads:
-            ways.append((RECORD, "leads, and the family agrees with the agency"))
+            ways.append((min(far, RECORD), "leads, and the family agrees with the agency"))
         if kept and agency and self._has(family, "involvement", job, "team"):
-            ways.append((PLAN, "in the team, and the family agrees with the agency"))
+            ways.append((min(far, PLAN), "in the team, and the family agrees with the agency"))
         if kept and agency and self._has(family, "involvement", job, "working"):
-            ways.append((SUMMARY, "works with them, and the family agrees with the agency (S1)"))
+            ways.append(
+                (min(far, SUMMARY), "works with them, and the family agrees with the agency (S1)")
+            )
         if kept and shared:
             ways.append((SIGNPOST, "the family agreed to the agency (S1)"))
         if kept and self.coordinates(job, family.locality):
@@ -166,6 +169,20 @@ class Oracle:
         if any(r.more["item"] is None for r in self._shown_to(job, family)):
             ways.append((SUMMARY, "an override (C4)"))
         return max(ways)
+
+    def _reach(self, job: Job, family: Family) -> int:
+        """How far the family's yes to somebody's agency reaches: the widest of its yeses, since
+        nobody ends it for another (S8); all the way where it reaches the plan, and for the agency
+        that writes the record down (C1, 3.14)."""
+        if self._agreed(family, "record", job.agency):
+            return RECORD
+        yeses = (
+            row.more["reach"]
+            for row in self.world.of(family.id, "agreement")
+            if row.window.holds and (row.more["scope"], row.more["agency"]) == ("share", job.agency)
+        )
+        widest = max(yeses, default=0)
+        return RECORD if widest == PLAN else widest
 
     def _held(self, job: Job, family: Family, kept: list[Row]) -> frozenset[int]:
         """Items kept from somebody. Only harm lifts one, never from the very person (S14)."""

@@ -34,7 +34,7 @@ with me as (
 )
 select f.id, f.locality_id, me.works, me.administrator,
        coalesce(agreed.kept, false), coalesce(agreed.recorded, false),
-       coalesce(agreed.shared, false),
+       coalesce(agreed.shared, false), coalesce(agreed.reach, 0),
        f.id = any (me.leads), f.id = any (me.teams), f.id = any (me.works_with),
        f.locality_id = any (me.coordinates),
        coalesce(kept.from_them, false), coalesce(kept.from_agency, false),
@@ -46,7 +46,10 @@ cross join me
 left join lateral (
     select bool_or(c.scope = 'record') and bool_or(c.scope = 'keep') as kept,
            bool_or(c.scope = 'record' and c.agency_id = me.agency_id) as recorded,
-           bool_or(c.scope = 'share' and c.agency_id = me.agency_id) as shared
+           bool_or(c.scope = 'share' and c.agency_id = me.agency_id) as shared,
+           -- One holder's narrower yes does not narrow another's (S8): the widest one counts.
+           max(c.reach) filter (where c.scope = 'share' and c.agency_id = me.agency_id)::int
+               as reach
     from consent_agreement c
     where c.family_id = f.id and c.from_at <= at and coalesce(c.until_at > at, true)
 ) agreed on true

@@ -9,16 +9,21 @@ from hub.consent.changes.overrides import (
     override,
     review_override,
 )
+from hub.consent.changes.sharing import change_share, count_help, look_at_refusal, refuse
 
 __all__ = [
     "agree",
     "agree_to_override",
+    "change_share",
+    "count_help",
     "end_override",
     "hold_back",
     "judge",
     "let_go",
+    "look_at_refusal",
     "look_in_emergency",
     "override",
+    "refuse",
     "review_override",
     "withdraw",
     "withdraw_all",

@@ -8,7 +8,10 @@ from hub.agencies.models import Agency, LocalityMembership
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
-from hub.consent.models import Agreement, Basis, Judgement, Scope, Wording
+from hub.consent import terms as limits
+from hub.consent.models import Agreement, Basis, Judgement, Purpose, Scope, Wording
+from hub.consent.queries import in_force
+from hub.consent.terms import NOT_ASKED, WHOLLY, Explained, Terms
 from hub.families import queries as families
 from hub.families.models import Membership
 from hub.kernel.clock import day_of
@@ -63,23 +66,26 @@ def agree(
     how: str,
     witness: str = "",
     judgement: Judgement | None = None,
+    terms: Terms = WHOLLY,
+    explained: Explained = NOT_ASKED,
     now: datetime,
 ) -> Agreement:
     """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
 
     On what basis they may agree is worked out here from their age on that London day and what
-    they hold. Raises NotAllowed with the reason when they may not, or have agreed already.
+    they hold; `terms` limits the yes, `explained` says how it was explained. Raises NotAllowed
+    with the reason when they may not, or have agreed already.
     """
     rules.may_record(file.level).or_raise()
     rules.may_agree_so(how=how, witness=witness).or_raise()
     basis = _basis(file, given_by, judgement, now)
-    _may_be_asked_about(file, scope, agency, now)
-    if (
-        not Wording.objects.filter(pk=wording, published_at__lte=now)
-        .exclude(checked_by="")
-        .exists()
-    ):
-        raise NotAllowed("Show them wording that is in use, then ask again.")
+    may_be_asked_about(file, scope, agency, now)
+    may_be_explained(file, given_by, _wording(wording, now), explained)
+    until_at = _until(scope, terms, now)
+    # Rows that end by themselves are in no unique index: whoever adds one takes their turn here.
+    mine = Agreement.objects.select_for_update().filter(family=file.family, given_by=given_by)
+    if any((row.scope, row.agency_id) == (scope, agency) for row in mine.filter(in_force(now))):
+        raise NotAllowed(AGREED_ALREADY)
     row = Agreement(
         family_id=file.family,
         given_by_id=given_by,
@@ -93,6 +99,14 @@ def agree(
         taken_by_id=file.actor.id,
         recorded_at=now,
         from_at=now,
+        until_at=until_at,
+        reach=terms.reach,
+        purpose_id=terms.purpose,
+        purpose_words=terms.purpose_words.strip(),
+        language=explained.language,
+        read_by=explained.read_by,
+        interpreter=explained.interpreter.strip(),
+        understood=explained.understood,
     )
     try:
         with transaction.atomic():
@@ -114,11 +128,13 @@ def withdraw(file: FamilyFile, pk: int, *, now: datetime) -> Agreement:
     row = rows.filter(pk=pk).first()
     if row is None:
         raise NotInYourFiles(file.reference)
-    others = rows.filter(scope=row.scope, until_at=None).exclude(pk=pk).exists()
+    running = rows.filter(in_force(now))
+    others = running.filter(scope=row.scope).exclude(pk=pk).exists()
     rules.may_withdraw(
-        in_force=row.until_at is None, ends_the_record=row.scope != Scope.SHARE and not others
+        in_force=running.filter(pk=pk).exists(),
+        ends_the_record=row.scope in (Scope.RECORD, Scope.KEEP) and not others,
     ).or_raise()
-    _end(row, file, now)
+    end(row, file, now)
     return row
 
 
@@ -130,10 +146,10 @@ def withdraw_all(file: FamilyFile, *, now: datetime) -> list[Agreement]:
     pages call; it also asks for the plan to be closed first.
     """
     rules.may_record(file.level).or_raise()
-    rows = Agreement.objects.select_for_update().filter(family=file.family, until_at=None)
+    rows = Agreement.objects.select_for_update().filter(in_force(now), family=file.family)
     ended = list(rows.order_by("pk"))
     for row in ended:
-        _end(row, file, now)
+        end(row, file, now)
     return ended
 
 
@@ -152,7 +168,8 @@ def _basis(file: FamilyFile, person: int, judgement: Judgement | None, now: date
     return basis
 
 
-def _may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime) -> None:
+def may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime) -> None:
+    """Refuse what nobody can be asked: another scope, an agency that is not there (S12)."""
     if scope not in Scope.values:
         raise NotAllowed("Choose what the yes is to.")
     found = Agency.objects.filter(pk=agency, opened_at__lte=now).exclude(closed_at__lte=now)
@@ -163,8 +180,53 @@ def _may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime
         raise NotAllowed("Choose an agency that works in this locality.")
 
 
-def _end(row: Agreement, file: FamilyFile, now: datetime) -> None:
+def may_be_explained(file: FamilyFile, person: int, wording: Wording, said: Explained) -> None:
+    """Refuse a yes whose words a child or the signer's partner read to them (S16)."""
+    if not said.read_by and not said.language:
+        return
+    names = {row.person_id: _names(row) for row in families.members_in(file)}
+    pairs = [(r.person, r.other) for r in families.relationships_in(file) if r.kind == "partner"]
+    partners = {a if b == person else b for a, b in pairs if person in (a, b)}
+    children = [m for m in families.members_in(file) if m.part != Membership.Part.ADULT]
+    limits.was_explained(
+        said,
+        wording_language=wording.language,
+        children=[name for m in children for name in _names(m)],
+        partners=[name for one in partners for name in names.get(one, [])],
+    ).or_raise()
+
+
+def _names(row: Membership) -> list[str]:
+    who = row.person
+    return [name for name in (who.given_names, who.known_as, who.full_name) if name]
+
+
+def _wording(pk: int, now: datetime) -> Wording:
+    rows = Wording.objects.filter(pk=pk, published_at__lte=now).exclude(checked_by="")
+    found = rows.first()
+    if found is None:
+        raise NotAllowed("Show them wording that is in use, then ask again.")
+    return found
+
+
+def _until(scope: str, terms: Terms, now: datetime) -> datetime | None:
+    """The moment these terms end the yes at. Raises NotAllowed for terms that cannot be."""
+    sharing = scope == Scope.SHARE
+    limits.may_be_limited(terms, sharing=sharing, today=day_of(now)).or_raise()
+    offered = Purpose.objects.filter(from_at__lte=now).exclude(until_at__lte=now)
+    if terms.purpose is not None and not offered.filter(pk=terms.purpose).exists():
+        raise NotAllowed("Choose what it is for from the list, or say it in your own words.")
+    return limits.end_of(terms.until_on)
+
+
+def end(
+    row: Agreement,
+    file: FamilyFile,
+    now: datetime,
+    because: str = Agreement.Ended.WITHDRAWN,
+) -> None:
+    """End one yes now, before the day it may have been given until. For the changes beside this."""
     row.until_at, row.ended_by_id = now, file.actor.id
-    row.ended_because = Agreement.Ended.WITHDRAWN
+    row.ended_because = because
     row.version += 1
     row.save(update_fields=["until_at", "ended_by", "ended_because", "version"])

@@ -6,19 +6,28 @@ from hub.consent.models.agreements import (
     Basis,
     Judgement,
     Kept,
+    Reach,
+    ReadBy,
     Restriction,
     Scope,
     Wording,
 )
 from hub.consent.models.overrides import Override
+from hub.consent.models.purposes import Purpose
+from hub.consent.models.refusals import HelpedWithoutRecord, Refusal
 
 __all__ = [
     "Agreement",
     "Basis",
     "BirthdayAnswer",
+    "HelpedWithoutRecord",
     "Judgement",
     "Kept",
     "Override",
+    "Purpose",
+    "Reach",
+    "ReadBy",
+    "Refusal",
     "Restriction",
     "Scope",
     "Wording",

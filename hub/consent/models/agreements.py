@@ -18,11 +18,32 @@ ROWS = {
 
 
 class Scope(models.TextChoices):
-    """What a yes is to. Record and keep are two questions; without both there is no record."""
+    """What a yes is to. Record and keep are two questions; without both there is no record.
+    Service is apart from them: that somebody works with the family at all (2.98)."""
 
+    SERVICE = "service", "Work together"
     RECORD = "record", "Write it down"
     KEEP = "keep", "Keep it"
     SHARE = "share", "Let an agency know"
+
+
+class Reach(models.IntegerChoices):
+    """How much a yes to sharing lets reach an agency: its staff see no more, whatever is recorded
+    of them."""
+
+    SIGNPOST = 1, "That the family is known here, and who leads"
+    SUMMARY = 2, "The registration too"
+    PLAN = 3, "The plan too"
+
+
+class ReadBy(models.TextChoices):
+    """How the words reached who said yes: never by a child or the partner (S16)."""
+
+    THEMSELVES = "self", "They read it themselves"
+    PRACTITIONER = "practitioner", "I read it out to them"
+    INTERPRETER = "interpreter", "An interpreter or translator"
+    COLLEAGUE = "colleague", "A colleague who speaks their language"
+    CHOSEN = "chosen", "Another adult they chose: not their partner"
 
 
 class Basis(models.TextChoices):
@@ -88,12 +109,18 @@ class Judgement(FamilyRow):
     held_back="by its id",
     **ROWS,
     nothing_personal="id family version scope agency wording basis judgement how taken_by from_at "
-    "until_at ended_by recorded_at",
-    identity="given_by witness",
-    sensitive="ended_because",
+    "until_at ended_by recorded_at reach purpose read_by understood",
+    identity="given_by witness interpreter",
+    sensitive="ended_because purpose_words language",
 )
 class Agreement(FamilyRow):
-    """One yes of one person to one thing for one agency (C1)."""
+    """One yes of one person to one thing for one agency (C1).
+
+    An `until_at` still to come, with nobody who ended it, is a day the family chose: the yes runs
+    until then and ends by itself. How far a yes reaches, for what and in which language it was
+    given is written once; another answer is another yes (2.74). `language` and `read_by` are empty
+    where they were not asked.
+    """
 
     class How(models.TextChoices):
         ON_SCREEN = "on_screen", "Signed on screen"
@@ -134,6 +161,20 @@ class Agreement(FamilyRow):
         db_index=False,
     )
     ended_because = models.CharField(max_length=10, choices=Ended.choices, blank=True)
+    reach = models.PositiveSmallIntegerField(choices=Reach.choices, default=Reach.PLAN)
+    purpose = models.ForeignKey(
+        "consent.Purpose",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    purpose_words = models.CharField(max_length=300, blank=True, default="")
+    language = models.CharField(max_length=10, blank=True, default="")
+    read_by = models.CharField(max_length=20, choices=ReadBy.choices, blank=True, default="")
+    interpreter = models.CharField(max_length=120, blank=True, default="")
+    understood = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
@@ -153,12 +194,19 @@ class Agreement(FamilyRow):
             models.CheckConstraint(
                 name="a_spoken_yes_has_a_witness", condition=~Q(how="spoken") | ~Q(witness="")
             ),
+            models.CheckConstraint(
+                name="a_yes_reaches_what_there_is", condition=Q(reach__in=Reach.values)
+            ),
             window("agreement_ends_after_it_begins"),
         ]
         triggers = [
             pgtrigger.ReadOnly(
                 name="a_yes_is_never_rewritten",
-                fields=["family", "given_by", "scope", "agency", "wording", "basis", "from_at"],
+                fields=[
+                    *("family", "given_by", "scope", "agency", "wording", "basis", "from_at"),
+                    *("reach", "purpose", "purpose_words", "language", "read_by", "interpreter"),
+                    "understood",
+                ],
             )
         ]
 

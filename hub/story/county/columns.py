@@ -30,7 +30,8 @@ COLUMNS: Final = {
     "consent_judgement": "id family_id version person_id understands parent_needed because "
     "judged_by_id judged_at",
     "consent_agreement": "id family_id version given_by_id scope agency_id wording_id basis "
-    "judgement_id how witness taken_by_id recorded_at from_at until_at ended_by_id ended_because",
+    "judgement_id how witness taken_by_id recorded_at from_at until_at ended_by_id ended_because "
+    "reach purpose_words language read_by interpreter understood",
     "consent_restriction": "id family_id version item_kind item kept_from kept_from_id asked_by_id "
     "set_by_id from_at until_at",
     "consent_override": "id family_id version shown_to shown_to_id item ground because "

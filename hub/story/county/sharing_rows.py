@@ -22,6 +22,7 @@ def write_sharing(sheet: Sheet, rng: Random, family: "Family", county: "County")
     shares = _shares(rng, family)
     _agree(sheet, family, county, giver, "record", family.worker, family.ended)
     _agree(sheet, family, county, giver, "keep", family.worker, family.ended)
+    _agree(sheet, family, county, giver, "service", family.worker, family.ended)
     for worker in shares:
         until = family.ended
         if until is None and not family.busy and rng.random() < 0.06:
@@ -53,7 +54,17 @@ def _agree(
     sheet.add("consent_agreement", sheet.id(), family.id, 1, giver.id, scope, worker.agency,
               county.staff.wording, basis, judgement, how, witness, family.worker.id,
               family.registered, family.registered, until,
-              family.worker.id if until else None, "withdrawn" if until else "")  # fmt: skip
+              family.worker.id if until else None, "withdrawn" if until else "",
+              _reach(family, giver, scope, worker), "", "en", "practitioner", "",
+              True)  # fmt: skip
+
+
+def _reach(family: "Family", giver: Member, scope: str, worker: Worker) -> int:
+    """One share in eight reaches only the signpost, one the registration. By ids, not by chance:
+    the rest of the county is what it was."""
+    if family.busy or scope != "share":
+        return 3
+    return {0: 1, 1: 2}.get((giver.id ^ worker.agency) >> 7 & 7, 3)
 
 
 def _a_young_persons_yes(

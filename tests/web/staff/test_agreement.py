@@ -86,6 +86,10 @@ def test_another_agency_is_asked_about_there_and_then(
         "how": "spoken",
         "witness": "",
         "wording": staff.wording.pk,
+        "reach": "1",
+        "purpose": "other",
+        "purpose_words": "A place to play",
+        "understood": "yes",
     }
     wrong = text(registrar.post(address, typed))
     assert "Enter who heard the yes" in wrong
@@ -105,6 +109,10 @@ def test_the_same_yes_twice_is_refused_with_its_reason(
         "given_by": shared(staff, family)[1],
         "how": "paper",
         "wording": staff.wording.pk,
+        "reach": "3",
+        "purpose": "other",
+        "purpose_words": "A place to play",
+        "understood": "yes",
     }
 
     page = text(registrar.post(reverse("sharing", args=[family]), typed))

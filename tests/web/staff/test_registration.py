@@ -95,7 +95,7 @@ def test_the_wording_is_shown_in_full_and_no_agency_is_ticked(
 
     assert "We write down what you tell us and keep it." in page
     assert "School of Fenside: your colleagues" in page
-    assert "would see that there is a lead and how to reach them, nothing else" in page
+    assert "would see that there is a lead and how to reach them" in page
     agencies = page[page.index('name="agencies"') :]
     assert "checked" not in agencies[: agencies.index("</form>")]
 

@@ -1,16 +1,37 @@
 """What the pages of agreement are drawn from."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from hub.consent import queries as consent
+from hub.consent import sharing
+from hub.consent.languages import ENGLISH, name_of
+from hub.consent.terms import SOON
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.clock import day_of
-from hub.kernel.files import FamilyFile
+from hub.kernel.files import FamilyFile, Level
 
-TO = {"record": "Writing it down", "keep": "Keeping it", "share": "Letting this agency know"}
+TO = {
+    "service": "Working together",
+    "record": "Writing it down",
+    "keep": "Keeping it",
+    "share": "Letting this agency know",
+}
 HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
+ENDED = {
+    "withdrawn": "stopped",
+    "expired": "its time was over",
+    "replaced": "changed",
+    "": "its time was over",
+}
+GETS = {
+    Level.SIGNPOST: "Gets: that the family is known here, and who leads.",
+    Level.SUMMARY: "Gets the registration too, for those there who work with the family.",
+    Level.PLAN: "Gets the plan too, for those there who are in the team.",
+}
 
 
 @dataclass(frozen=True)
@@ -18,34 +39,90 @@ class Yes:
     """One yes in plain words."""
 
     id: int
+    scope: str
     to: str
     agency: str
+    agency_id: int
     by: str
     how: str
     on: Any
     wording: Any
-    may_stop: bool
+    gets: str
+    purpose: str
+    last_day: date | None
+    ends_soon: bool
+    explained: str
+    without_places: bool
 
 
-def agreed(file: FamilyFile) -> list[Yes]:
-    """Every yes in force: what to, for whom, who gave it, how, when and in which wording."""
-    order = list(TO)
-    rows = sorted(consent.agreements_in(file), key=lambda row: order.index(row.scope))
-    return [_yes(row) for row in rows]
+@dataclass(frozen=True)
+class Agreed:
+    """What a family agreed to, by the three things it was asked, and what is over."""
+
+    service: list[Yes] = field(default_factory=list)
+    record: list[Yes] = field(default_factory=list)
+    share: list[Yes] = field(default_factory=list)
 
 
-def _yes(row: Any) -> Yes:
+def agreed(file: FamilyFile, *, kept_from: Sequence[int] = ()) -> Agreed:
+    """Every yes in force: what to, for whom, who gave it, how, when and in which wording.
+    `kept_from` are the agencies that are not told where the family is."""
+    found = Agreed()
+    for row in consent.agreements_in(file):
+        under = {"service": found.service, "share": found.share}
+        under.get(row.scope, found.record).append(_yes(row, kept_from))
+    found.record.sort(key=lambda yes: yes.scope, reverse=True)
+    return found
+
+
+def _yes(row: Any, kept_from: Sequence[int]) -> Yes:
     heard = f", heard by {row.witness}" if row.witness else ""
+    last_day = sharing.last_day(row)
+    sharing_it = row.scope == "share"
     return Yes(
         id=row.pk,
+        scope=row.scope,
         to=TO[row.scope],
         agency=row.agency.name,
+        agency_id=row.agency_id,
         by=row.given_by.full_name,
         how=f"{HOW[row.how]}{heard}",
         on=day_of(row.from_at),
         wording=day_of(row.wording.published_at),
-        may_stop=row.scope == "share",
+        gets=GETS[Level(row.reach)] if sharing_it else "",
+        purpose=row.purpose.words if row.purpose else row.purpose_words,
+        last_day=last_day,
+        ends_soon=last_day is not None and last_day <= clock.today() + SOON,
+        explained=_explained(row),
+        without_places=sharing_it and row.agency_id in kept_from,
     )
+
+
+def _explained(row: Any) -> str:
+    """How the words reached them, in words; "" where nobody wrote it down."""
+    if not row.understood:
+        return ""
+    by = {
+        "self": "They read it themselves",
+        "practitioner": f"{row.taken_by.name} read it to them",
+    }.get(row.read_by, f"{row.interpreter} read it to them")
+    language = f" in {name_of(row.language)}" if row.language not in ("", ENGLISH) else ""
+    return f"{by}{language}, and they said it back."
+
+
+def ended(file: FamilyFile) -> list[dict[str, Any]]:
+    """What is over, newest first: what to, whose, when, and how it ended."""
+    return [
+        {
+            "to": TO[row.scope],
+            "agency": row.agency.name,
+            "by": row.given_by.full_name,
+            "on": sharing.last_day(row) if sharing.ended_by_itself(row) else day_of(row.until_at),
+            "because": ENDED[row.ended_because],
+        }
+        for row in consent.ended_in(file)
+        if row.until_at
+    ]
 
 
 def others_to_the_same(file: FamilyFile, row: Any) -> list[str]:
@@ -61,6 +138,16 @@ def agencies_to_add(file: FamilyFile) -> list[tuple[int, str]]:
     """The locality's agencies, as choices."""
     asked = consent.agencies_to_ask(file.locality, now=clock.now())
     return [(agency.id, agency.name) for agency in asked]
+
+
+def purposes() -> list[tuple[int, str]]:
+    """What a yes can be for, as choices."""
+    return [(row.pk, row.words) for row in sharing.purposes(clock.now())]
+
+
+def languages() -> list[tuple[str, str]]:
+    """The other languages with wording that a person has checked, by code and name (S16)."""
+    return [(code, name_of(code)) for code in sharing.wording_languages() if code != ENGLISH]
 
 
 def people_to_ask(file: FamilyFile) -> list[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""What a family agreed to; stop one yes or all; ask for another."""
+"""What a family agreed to; stop one yes or all."""
 
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from hub.access.pages import family_page
 from hub.consent import changes as consent
-from hub.consent import queries
+from hub.consent import queries, sharing
 from hub.consent.birthdays.queries import birthdays_in
 from hub.intake import changes as intake
+from hub.intake.yes import places_kept_from
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
@@ -27,49 +28,34 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """Every yes in plain words, who gave it, when, in which wording."""
     back = reverse("family", args=[file.reference])
     page: dict[str, Any] = {
-        "agreed": shown.agreed(file),
+        "agreed": shown.agreed(file, kept_from=[*places_kept_from(file)]),
+        "ended": shown.ended(file),
+        "refusals": sharing.refusals_in(file),
         "birthdays": birthdays_in(file, today=clock.today()),
+        "plan_is_open": plans.is_open(file),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 
 
 @family_page("agreement", needs=Level.SUMMARY)
-def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
-    """Another agency, with the family's yes given there and then (S12)."""
-    wording = queries.current_wording()
-    form = forms.Share(
-        request.POST or None,
-        agencies=shown.agencies_to_add(file),
-        people=shown.people_to_ask(file),
-        initial={"wording": wording.pk if wording else ""},
-    )
-    if form.is_valid():
-        try:
-            intake.share_with(file, **form.change(), now=clock.now())
-            messages.success(request, "It is recorded that this agency may know.")
-            return redirect("agreement", reference=file.reference)
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-    page: dict[str, Any] = {"file": file, "form": form, "wording": wording, "back": _back(file)}
-    judging = file.sees(Level.RECORD)
-    return draw(request, "staff/agreement/sharing.html", **page, judging=judging)
-
-
-@family_page("agreement", needs=Level.SUMMARY)
 def sharing_end(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpResponse:
-    """Say what stops here and what does not, then stop it (S13)."""
+    """Say what stops here and what does not, then stop it (S13); for the yes to being worked
+    with, that the plan closes (2.90)."""
     row = queries.agreement(file, agreement)
-    form = forms.Stop(request.POST or None)
+    form, others = forms.Stop(request.POST or None), shown.others_to_the_same(file, row)
+    serving = row.scope == "service"
+    open_plan = serving and plans.is_open(file)
     if form.is_valid():
         try:
             consent.withdraw(file, agreement, now=clock.now())
             messages.success(request, "Stopped.")
-            return redirect("agreement", reference=file.reference)
+            closing = open_plan and not others and file.sees(Level.RECORD)
+            return redirect("plan_closure" if closing else "agreement", reference=file.reference)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
-    page: dict[str, Any] = {"file": file, "form": form, "row": row, "back": _back(file)}
-    others = shown.others_to_the_same(file, row)
-    return draw(request, "staff/agreement/sharing_end.html", **page, others=others)
+    page: dict[str, Any] = {"file": file, "form": form, "row": row, "open_plan": open_plan}
+    template = "staff/agreement/service_end.html" if serving else "staff/agreement/sharing_end.html"
+    return draw(request, template, **page, others=others, back=_back(file))
 
 
 @family_page("agreement", needs=Level.SUMMARY)

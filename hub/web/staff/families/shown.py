@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hub.access import queries as access
+from hub.access.rules import NO_FURTHER
 from hub.consent import queries as consent
 from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.families import queries as families
@@ -38,6 +39,7 @@ class FamilyPage:
     lead: access.Leading | None
     today: date
     leads: bool
+    no_further: bool = False
     members: list[Member] = field(default_factory=list)
     homes: list[tuple[Any, list[str]]] = field(default_factory=list)
     sharing: list[str] = field(default_factory=list)
@@ -53,7 +55,8 @@ def family_page(file: FamilyFile) -> FamilyPage:
     lead, today = access.lead_of(file), clock.today()
     leads = lead is not None and lead.practitioner == file.actor.id
     if not file.sees(Level.SUMMARY):
-        return FamilyPage(lead, today, leads)
+        no_further = any(NO_FURTHER in reason for reason in file.reasons)
+        return FamilyPage(lead, today, leads, no_further)
     plan, agreed = plans.plan_in(file), consent.agreed_in(file)
     rows = families.members_in(file)
     members = _members(file, rows)

@@ -211,15 +211,16 @@ def places(file: FamilyFile) -> Item:
     """Where they are, now and later (S3)."""
     gone = (
         "every address, in the past too, and who lives there",
-        "every address that is added from now on, from its first moment",
+        "every telephone number and email, which can be rung or traced",
+        "every address, number and email that is added from now on, from its first moment",
         "who leads, and at which agency and number: they are told to ring the hub",
     )
     still = (
-        "who is in the family, telephone numbers and emails, the plan, which agencies the family "
+        "who is in the family, the plan, which agencies the family "
         "agreed to and who works with it. If one of these tells where they are (a school, a "
         "refuge), keep it private too, or stop sharing with it."
     )
     back = _to("family", file.reference)
     title = "Keep where they are private"
-    what = "Where this family lives and can be found"
+    what = "Where this family lives and how to reach it"
     return Item(PLACES, file.family, title, what, gone, still, back)

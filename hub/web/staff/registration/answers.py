@@ -12,6 +12,7 @@ from hub.intake import rules
 from hub.intake.registration import JudgedYes, NamedPerson, Registration
 from hub.kernel.decisions import Decision
 from hub.ui import forms
+from hub.web.staff.agreement.explaining import USUALLY, explained
 from hub.web.staff.registration.forms import Home, Named, Sharing, Yes
 
 NOT_KEPT = ("csrfmiddlewaretoken", forms.parts.ONCE, forms.parts.VERSION)
@@ -35,7 +36,7 @@ class Answers:
         quiet: bool = False,
     ) -> None:
         self.data = data
-        self.yes = Yes(data, initial={"wording": wording})
+        self.yes = Yes(data, initial={"wording": wording, **USUALLY})
         self.people = forms.Repeated(
             Named, data, name=PEOPLE, noun="person", most=rules.MOST_PEOPLE, initial=FIRST
         )
@@ -118,6 +119,8 @@ class Answers:
             judged=JudgedYes(yes["understands"], yes["parent_needed"], yes["because"])
             if judged
             else None,
+            service=yes["service"] is True,
+            explained=explained(yes),
         )
 
     def _refuse(self, decision: Decision, now: datetime) -> None:

@@ -35,6 +35,12 @@ def sections(answers: Answers, draft: int) -> list[Section]:
         ("Said yes to writing down and keeping", _name(giver)),
         ("How", f"{how}: {said.witness}" if said.witness else how),
     ]
+    yes.rows.append(("Working with them", "They said yes" if said.service else "Not asked yet"))
+    yes.rows.append(
+        ("Explained and understood", "Yes" if said.explained.understood else "Not said")
+    )
+    if said.explained.interpreter:
+        yes.rows.append(("Read, translated or interpreted by", said.explained.interpreter))
     if said.judged:
         yes.rows.append(("Your judgement", said.judged.because))
     keys = [one.key for one in answers.people if one.part in answers.people.counted]

@@ -7,6 +7,7 @@ from hub.consent.queries import AskedAbout
 from hub.families import rules
 from hub.kernel.dates import PartialDate
 from hub.ui import forms
+from hub.web.staff.agreement.explaining import HowExplained
 
 RELATIONS = (
     ("mother", "Mother"),
@@ -24,7 +25,8 @@ HOW = (
 )
 # What everybody who works in an agency sees, and nothing more (S1).
 SEES = (
-    "Everybody who works there would see that there is a lead and how to reach them, nothing else."
+    "Everybody who works there would see that there is a lead and how to reach them. Only those "
+    "who record that they work with the family see its registration, and only its team the plan."
 )
 
 
@@ -49,15 +51,21 @@ class HowGiven(forms.Form):
     )
 
 
-class Yes(HowGiven):
-    """The first question (S11)."""
+class Yes(HowExplained, HowGiven):
+    """The first questions (S11): writing it down, and apart from it being worked with (2.98)."""
 
-    field_order = ["said_yes"]  # also in the summary of what is wrong
+    field_order = ["said_yes", "service"]  # also in the summary of what is wrong
 
     said_yes = forms.YesNo(
         label="Has somebody in the family said yes to you asking and writing this down?",
         hint="Read the words below with them first. Nothing is kept before they say yes.",
         required="Say whether somebody said yes",
+        inline=True,
+    )
+    service = forms.YesNo(
+        label="Do they want you to work with them?",
+        hint="This is another question: help is their choice too. You can ask later, before there "
+        "is a plan.",
         inline=True,
     )
     wording = forms.Hidden(label="The wording", longest=20)
@@ -152,7 +160,8 @@ class Sharing(forms.Part):
 
     agencies = forms.Checkboxes(
         label="Which agencies may know of this family?",
-        hint=f"{SEES} Ask the family about each, and tick only those they say yes to.",
+        hint=f"{SEES} Ask the family about each, and tick only those they say yes to. For less, or "
+        "for a time, choose “Share with another agency” once the family is registered.",
         coerce=int,
         note_optional=False,
     )
