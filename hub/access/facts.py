@@ -12,8 +12,8 @@ from hub.database.lookups import ids
 from hub.kernel.files import Actor, Level
 
 FACTS = """
-select family_id, reference, locality_id, works, administrator, kept, recorded, shared, lead,
-       team, working, coordinator, kept_from_them, kept_from_agency, overridden,
+select family_id, reference, locality_id, works, administrator, kept, recorded, shared, stands,
+       lead, team, working, coordinator, kept_from_them, kept_from_agency, overridden,
        held_from_them, held_from_agency, lifted
 from hub.family_facts(%s, %s, %s)
 """

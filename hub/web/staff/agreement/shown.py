@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries as consent
 from hub.families import queries as families
 from hub.kernel import clock
@@ -10,6 +11,14 @@ from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile
 
 TO = {"record": "Writing it down", "keep": "Keeping it", "share": "Letting this agency know"}
+LAPSED = (
+    "Nobody there sees the family at the moment: their agency's sharing agreement has ended. "
+    "The yes counts again when the hub renews it."
+)
+ASKS_AGAIN = (
+    "This agency now shares for more than was said yes to. Stop this yes and ask again before "
+    "anybody there sees the family."
+)
 HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
 
 
@@ -25,16 +34,18 @@ class Yes:
     on: Any
     wording: Any
     may_stop: bool
+    waits: str = ""
 
 
 def agreed(file: FamilyFile) -> list[Yes]:
     """Every yes in force: what to, for whom, who gave it, how, when and in which wording."""
     order = list(TO)
     rows = sorted(consent.agreements_in(file), key=lambda row: order.index(row.scope))
-    return [_yes(row) for row in rows]
+    stand = standing_in(file.locality, now=clock.now())
+    return [_yes(row, stand) for row in rows]
 
 
-def _yes(row: Any) -> Yes:
+def _yes(row: Any, stand: dict[int, Any]) -> Yes:
     heard = f", heard by {row.witness}" if row.witness else ""
     return Yes(
         id=row.pk,
@@ -45,7 +56,18 @@ def _yes(row: Any) -> Yes:
         on=day_of(row.from_at),
         wording=day_of(row.wording.published_at),
         may_stop=row.scope == "share",
+        waits=_waits(row, stand),
     )
+
+
+def _waits(row: Any, stand: dict[int, Any]) -> str:
+    """Why a yes does not reach the agency now, whatever the family said."""
+    if row.scope == "keep":
+        return ""
+    if row.agency_id not in stand:
+        return LAPSED
+    asked_from = stand[row.agency_id]
+    return ASKS_AGAIN if row.scope == "share" and asked_from and row.from_at < asked_from else ""
 
 
 def others_to_the_same(file: FamilyFile, row: Any) -> list[str]:
