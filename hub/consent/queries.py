@@ -64,9 +64,16 @@ def agreement(file: FamilyFile, pk: int) -> Agreement:
 
 
 def agencies_agreed(file: FamilyFile) -> list[Agency]:
-    """The agencies that may know of this family now, by name: their staff see the signpost."""
+    """The agencies that may know of this family now, by name: their staff see the signpost, since
+    they stand in its locality (S12)."""
     shared = Agreement.objects.filter(family=file.family, scope=Scope.SHARE, until_at=None)
-    return list(Agency.objects.filter(pk__in=shared.values("agency")).order_by("name", "pk"))
+    stand = standing_in(file.locality, now=file.opened_at)
+    counting = {
+        agency
+        for agency, given_at in shared.values_list("agency_id", "from_at")
+        if agency in stand and given_at >= (stand[agency] or given_at)
+    }
+    return list(Agency.objects.filter(pk__any=list(counting)).order_by("name", "pk"))
 
 
 def agencies_at_work(locality: int | None, *, now: datetime) -> list[AskedAbout]:

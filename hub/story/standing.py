@@ -4,7 +4,7 @@ Tests that make agencies of their own call `let_stand` too: without standing a y
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from hub.agencies.models import (
@@ -30,6 +30,7 @@ SHARES: Final = (
     "Who is in the family and how to reach it safely, who leads, and the plan it made with its "
     "workers. Not: what is kept private, and what an agency knows from elsewhere."
 )
+LONG_AGO: Final = datetime(2020, 1, 1, tzinfo=UTC)
 BECAUSE: Final = "Helping families is what we are here for; those we help expect us to know them."
 
 
@@ -73,8 +74,9 @@ def _agreement(locality: Locality, began: datetime) -> SharingAgreement:
 
 def _terms(began: datetime) -> Terms:
     """The oldest terms there are; where there are none, these, as if published long ago."""
+    long_ago = min(began, LONG_AGO)
     return Terms.objects.order_by("published_at").first() or Terms.objects.create(
-        text=TERMS, published_at=began - timedelta(days=1), counts_from=began - timedelta(days=1)
+        text=TERMS, published_at=long_ago, counts_from=long_ago
     )
 
 

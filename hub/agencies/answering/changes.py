@@ -1,5 +1,7 @@
 """How an agency answers for what it holds: a basis for each purpose, and whom families ask."""
 
+from collections.abc import Mapping
+
 from hub.agencies.answering import rules
 from hub.agencies.changes.rows import edit, locked
 from hub.agencies.models import Agency, AgencyBasis, AgencyStatement, LocalityMembership
@@ -56,7 +58,9 @@ def change_statement(
     return row
 
 
-def _write(row: AgencyBasis | AgencyStatement, *, edited: int, wanted: dict[str, object]) -> None:
+def _write(
+    row: AgencyBasis | AgencyStatement, *, edited: int, wanted: Mapping[str, object]
+) -> None:
     if row.version:
         edit(row, edited=edited, wanted=wanted)
         return

@@ -4,7 +4,14 @@ from datetime import datetime
 
 from hub.agencies import queries, rules
 from hub.agencies.changes.rows import edit, locked, refused_by, touch
-from hub.agencies.models import Agency, Locality, LocalityMembership, Practitioner
+from hub.agencies.models import (
+    Agency,
+    Locality,
+    LocalityMembership,
+    Practitioner,
+    SharingParty,
+    TermsAcceptance,
+)
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.kernel.decisions import NotAllowed
@@ -84,7 +91,8 @@ def edit_agency(
 
 @change("agency.closed")
 def close_agency(actor: Actor, agency: int, *, now: datetime) -> Agency:
-    """An agency that no longer works with families; its places in localities end too."""
+    """An agency that no longer works with families; its places in localities end too, and what it
+    signed."""
     row = locked(Agency, agency)
     rules.may_close_agency(
         actor,
@@ -94,6 +102,9 @@ def close_agency(actor: Actor, agency: int, *, now: datetime) -> Agency:
     ).or_raise()
     for membership in LocalityMembership.objects.select_for_update().filter(agency=row, until=None):
         touch(membership, until=now)
+    for signed in (SharingParty, TermsAcceptance):
+        for one in signed.objects.select_for_update().filter(agency=row, until_at=None):
+            touch(one, until_at=max(now, one.from_at))
     touch(row, closed_at=now)
     return row
 

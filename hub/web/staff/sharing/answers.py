@@ -4,14 +4,13 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from hub.access import standing
 from hub.access.pages import AskedRequest, role_page
 from hub.agencies.answering import changes as answering
 from hub.agencies.sharing import queries, terms
-from hub.agencies.sharing.rules import PURPOSES
 from hub.kernel import clock
 from hub.web.staff.context import draw
 from hub.web.staff.sharing import forms, shown
@@ -47,8 +46,6 @@ def answers(request: AskedRequest, agency: int) -> HttpResponse:
 def basis(request: AskedRequest, agency: int, purpose: str) -> HttpResponse:
     """On what the agency rests one purpose."""
     found, _ = standing.answers_kept(request.actor, agency, now=clock.now())
-    if purpose not in PURPOSES:
-        raise Http404
     one = next(one for one in found.purposes if one.code == purpose)
     form = forms.Stated(request.POST or None, **shown.stated(one))
     change = partial(answering.state_basis, request.actor, agency, purpose=purpose)

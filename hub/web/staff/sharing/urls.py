@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from hub.agencies.sharing.rules import PURPOSES
 from hub.web.staff.sharing import agreements, answers, notice
 
 ONE = "sharing/<int:sharing>/"
@@ -19,7 +20,10 @@ urlpatterns = [
     path("terms/", answers.terms_of_use, name="terms"),
     path("terms/new/", answers.terms_new, name="terms_new"),
     path(f"{AGENCY}answers/", answers.answers, name="agency_answers"),
-    path(f"{AGENCY}answers/<slug:purpose>/", answers.basis, name="agency_basis"),
+    *(
+        path(f"{AGENCY}answers/{code}/", answers.basis, {"purpose": code}, name=f"agency_{code}")
+        for code in PURPOSES
+    ),
     path(f"{AGENCY}statement/", answers.statement, name="agency_statement"),
     path(f"{AGENCY}terms/", answers.acceptance, name="agency_terms"),
     path(f"{AGENCY}terms/end/", answers.acceptance_end, name="agency_terms_end"),
