@@ -27,6 +27,7 @@ from hub.intake.registration import NamedPerson, Registration
 from hub.kernel import clock
 from hub.kernel.dates import Accuracy, PartialDate
 from hub.kernel.files import Actor, ActorKind, FamilyFile, Level, Role
+from hub.story.standing import let_stand
 
 BEGAN = datetime(2020, 1, 6, 9, tzinfo=UTC)
 
@@ -104,6 +105,7 @@ def make_staff() -> Staff:
     school, clinic, charity = (
         _agency(name, sector, locality) for name in ("School", "Clinic", "Charity")
     )
+    let_stand([(agency, [locality]) for agency in (school, clinic, charity)], BEGAN)
     wording = Wording(
         text="We write down what you tell us and keep it.\n\nYou can stop at any time.",
         published_at=clock.now(),  # newer than the story's

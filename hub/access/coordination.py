@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from hub.access import door
+from hub.access.standing import Fallen, waiting_for
 from hub.agencies import queries as agencies
 from hub.agencies import rules
 from hub.agencies.models import (
@@ -29,6 +30,7 @@ from hub.kernel.files import Actor, NotInYourFiles
 
 NEW: Final = timedelta(days=30)
 INVITED: Final = timedelta(days=90)
+SAVED: Final = ("agency", "practitioner", "sharingagreement", "agencybasis", "agencystatement")
 SAVED_BY: Final = """
 select coalesce(p.name, ''), h.pgh_created_at from agencies_{kind}historyrow h
 left join agencies_practitioner p on h.by_kind = 'practitioner' and p.id = h.by_id
@@ -54,11 +56,13 @@ class Hub:
     not_yet_in: tuple[Practitioner, ...]
     agencies: tuple[LocalityMembership, ...]
     more: bool
+    fallen: tuple[Fallen, ...] = ()
 
     @property
     def waiting(self) -> int:
         """How many things wait."""
-        return len(self.alone) + len(self.asleep) + len(self.not_yet_in)
+        lists = (self.alone, self.asleep, self.not_yet_in, self.fallen)
+        return sum(map(len, lists))
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def hubs_of(actor: Actor, *, now: datetime, most: int = 20) -> list[Hub]:
     files = door.list_led_by_leavers(actor, now=now, size=most + 1)
     more, files = len(files) > most, files[:most]
     names = names_of(files)
+    fallen = waiting_for(actor, now=now)
     places = {r.locality for r in actor.roles if r.code == rules.COORDINATOR}
     hubs = []
     for locality in (one for one in agencies.localities() if one.pk in places):
@@ -100,6 +105,7 @@ def hubs_of(actor: Actor, *, now: datetime, most: int = 20) -> list[Hub]:
                 tuple(_not_yet_in(locality.pk, now, {one.pk for one in asleep})),
                 tuple(agencies.agencies_of(locality.pk, now)),
                 more,
+                tuple(one for one in fallen if one.locality == locality.pk),
             )
         )
     return hubs
@@ -130,12 +136,6 @@ def localities_to_join(actor: Actor, agency: Agency) -> list[Locality]:
     """Where an agency from `agency_for` does not work yet, among the actor's localities."""
     here = {one.locality_id for one in _present(agency)}
     return [one for one in localities_of(actor) if one.pk not in here and not agency.closed_at]
-
-
-def localities_to_sign(actor: Actor, agency: Agency) -> list[Locality]:
-    """Where an agency from `agency_for` works and has not signed the sharing agreement."""
-    unsigned = {one.locality_id for one in _present(agency) if not one.leadership_team}
-    return [one for one in localities_of(actor) if one.pk in unsigned]
 
 
 def localities_to_work_in(actor: Actor, agency: Agency) -> list[Locality]:
@@ -215,7 +215,7 @@ def role_held(role: int) -> RoleGrant:
 
 def saved_by(kind: str, row: int) -> tuple[str, datetime | None]:
     """Who last saved an agency or a practitioner, and when, for telling the second of two."""
-    if kind not in ("agency", "practitioner"):
+    if kind not in SAVED:
         return "Somebody else", None
     with connection.cursor() as cursor:
         cursor.execute(SAVED_BY.format(kind=kind), [row])

@@ -13,6 +13,7 @@ from hub.kernel.files import Actor, Level
 
 FACTS = """
 select family_id, reference, locality_id, works, administrator, kept, recorded, shared, reach,
+       stands,
        lead, team, working, coordinator, kept_from_them, kept_from_agency, overridden,
        held_from_them, held_from_agency, lifted
 from hub.family_facts(%s, %s, %s)

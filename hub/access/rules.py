@@ -12,6 +12,9 @@
     hub coordinator        the summary, in their own locality, of families that are kept
     override               the summary, to read, until it ends, though nobody agreed (S14)
 
+A family's yes counts while the agency stands in the family's locality: party to a sharing agreement
+in force there, or with the terms of use that count accepted (S12, 2.63).
+
 Items held back are left out at every level. An override lifts one from an agency when somebody
 may come to serious harm; never from the very person it is kept from (S14).
 
@@ -26,6 +29,8 @@ from hub.kernel.files import Level
 
 NO_FURTHER: Final = "The family's yes to their agency reaches no further."
 BY_OVERRIDE: Final = "Shared without agreement to keep somebody safe."
+NOT_AGREED: Final = "The family has not agreed to this."
+NOT_STANDING: Final = "Their agency's sharing agreement has ended."
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Facts:
     recorded: bool = False
     shared: bool = False
     reach: int = Level.PLAN
+    stands: bool = False
     lead: bool = False
     team: bool = False
     working: bool = False
@@ -68,7 +74,8 @@ def decide(facts: Facts) -> Sight:
         return Sight(Level.NOTHING, (refusal,))
     grants = _grants(facts)
     if not grants:
-        return Sight(Level.NOTHING, ("The family has not agreed to this.",))
+        lapsed = facts.kept and not facts.stands and (facts.shared or facts.recorded)
+        return Sight(Level.NOTHING, (NOT_STANDING if lapsed else NOT_AGREED,))
     held_back = facts.held_from_them | (facts.held_from_agency - facts.lifted)
     return Sight(
         level=max(level for level, _ in grants),
@@ -99,9 +106,13 @@ def _refusal(facts: Facts) -> str:
 
 
 def _grants(facts: Facts) -> list[tuple[Level, str]]:
-    agency_agreed = facts.kept and (facts.shared or facts.recorded)
+    counts = facts.kept and facts.stands
+    agency_agreed = counts and (facts.shared or facts.recorded)
     rows = [
-        (agency_agreed and facts.lead, *_as_far(facts, Level.RECORD, "Lead professional.")),
+        (
+            agency_agreed and facts.lead,
+            *_as_far(facts, Level.RECORD, "Lead professional."),
+        ),
         (
             agency_agreed and facts.team,
             *_as_far(facts, Level.PLAN, "In the team around the family."),
@@ -110,7 +121,7 @@ def _grants(facts: Facts) -> list[tuple[Level, str]]:
             agency_agreed and facts.working,
             *_as_far(facts, Level.SUMMARY, "Recorded that they work with them."),
         ),
-        (facts.kept and facts.shared, Level.SIGNPOST, _agreed_to(facts)),
+        (counts and facts.shared, Level.SIGNPOST, _agreed_to(facts)),
         (facts.kept and facts.coordinator, Level.SUMMARY, "Coordinates the hub of the locality."),
         (facts.overridden, Level.SUMMARY, BY_OVERRIDE),
     ]

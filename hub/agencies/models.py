@@ -5,9 +5,28 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from hub.agencies.answering.models import AgencyBasis, AgencyStatement
+from hub.agencies.sharing.models import SharingAgreement, SharingParty, Terms, TermsAcceptance
 from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
+
+__all__ = [
+    "Agency",
+    "AgencyBasis",
+    "AgencyStatement",
+    "Code",
+    "HelpNumber",
+    "Locality",
+    "LocalityMembership",
+    "Practitioner",
+    "RoleGrant",
+    "Sector",
+    "SharingAgreement",
+    "SharingParty",
+    "Terms",
+    "TermsAcceptance",
+]
 
 PUBLIC = {
     "level": "none: which organisations and staff there are is open to all staff",
@@ -51,13 +70,19 @@ class Locality(models.Model):
         return self.name
 
 
-@labelled(**PUBLIC, expires="kept", erased="not personal", nothing_personal="code name position")
+@labelled(
+    **PUBLIC,
+    expires="kept",
+    erased="not personal",
+    nothing_personal="code name position public_body",
+)
 class Sector(models.Model):
-    """The kind of organisation an agency is (2.14)."""
+    """The kind of organisation an agency is (2.14); public bodies rest on a public task (S13)."""
 
     code = models.SlugField(primary_key=True, max_length=40)
     name = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField(default=0)
+    public_body = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.name
@@ -103,18 +128,16 @@ class Agency(models.Model):
     **PUBLIC,
     expires="ends when the agency leaves the locality",
     erased="not personal",
-    nothing_personal="id agency locality since until leadership_team signed_on version",
+    nothing_personal="id agency locality since until version",
 )
 class LocalityMembership(models.Model):
-    """An agency working in a locality; in the leadership team from the day it signed (2.63)."""
+    """An agency working in a locality. That it is shared with there is its standing (S12)."""
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="localities")
     locality = models.ForeignKey(Locality, on_delete=models.PROTECT, related_name="agencies")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
-    leadership_team = models.BooleanField(default=False)
-    signed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -123,10 +146,6 @@ class LocalityMembership(models.Model):
                 fields=["agency", "locality"],
                 condition=Q(until=None),
                 name="agency_is_in_a_locality_once",
-            ),
-            models.CheckConstraint(
-                name="leadership_team_has_signed",
-                condition=Q(leadership_team=False) | Q(signed_on__isnull=False),
             ),
         ]
 

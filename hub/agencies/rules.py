@@ -105,21 +105,6 @@ def may_join_locality(actor: Actor, *, locality: int, closed: bool, already: boo
     return no("This agency already works in this locality.") if already else YES
 
 
-def may_sign_sharing_agreement(
-    actor: Actor, *, locality: int, member: bool, signed: bool, in_future: bool
-) -> Decision:
-    """Recording that an agency signed the locality's sharing agreement (S12, 2.63)."""
-    if not looks_after(actor, [locality]):
-        return NOT_YOURS
-    if not member:
-        return no("This agency does not work in this locality.")
-    if signed:
-        return no("This agency has already signed the sharing agreement.")
-    if in_future:
-        return no("The day the agreement was signed must be today or in the past.")
-    return YES
-
-
 def may_invite(
     actor: Actor, *, locality: int, localities: Collection[int], closed: bool, already: bool
 ) -> Decision:

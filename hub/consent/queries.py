@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from hub.agencies.models import Agency, LocalityMembership, Practitioner
+from hub.agencies.sharing.queries import standing_in
 from hub.consent.models import Agreement, Override, Restriction, Scope, Wording
 from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, NotInYourFiles
@@ -19,7 +20,6 @@ class AskedAbout:
     id: int
     name: str
     sector: str
-    leadership_team: bool
 
 
 def in_force(now: datetime) -> Q:
@@ -70,15 +70,34 @@ def agreement(file: FamilyFile, pk: int) -> Agreement:
 
 
 def agencies_agreed(file: FamilyFile) -> list[Agency]:
-    """The agencies that may know of this family now, by name: their staff see the signpost."""
+    """The agencies that may know of this family now, by name: their staff see the signpost, since
+    they stand in its locality (S12)."""
     running = Agreement.objects.filter(in_force(file.opened_at), family=file.family)
     shared = running.filter(scope=Scope.SHARE)
-    return list(Agency.objects.filter(pk__in=shared.values("agency")).order_by("name", "pk"))
+    stand = standing_in(file.locality, now=file.opened_at)
+    counting = {
+        agency
+        for agency, given_at in shared.values_list("agency_id", "from_at")
+        if agency in stand and given_at >= (stand[agency] or given_at)
+    }
+    return list(Agency.objects.filter(pk__any=list(counting)).order_by("name", "pk"))
+
+
+def agencies_at_work(locality: int | None, *, now: datetime) -> list[AskedAbout]:
+    """The agencies at work in a locality now, by sector and name."""
+    return [AskedAbout(*row) for row in _at_work_in(locality, now)] if locality else []
 
 
 def agencies_to_ask(locality: int | None, *, now: datetime) -> list[AskedAbout]:
-    """The agencies at work in a locality now, by sector and name: what a family chooses from."""
-    return [AskedAbout(*row) for row in _at_work_in(locality, now)] if locality else []
+    """Those of them that a family can be asked about: they stand there, so a yes counts (S12)."""
+    stand = standing_in(locality, now=now) if locality else {}
+    return [agency for agency in agencies_at_work(locality, now=now) if agency.id in stand]
+
+
+def agencies_not_standing(locality: int, *, now: datetime) -> list[AskedAbout]:
+    """Those of them that cannot be chosen yet, for saying why and what to do."""
+    stand = standing_in(locality, now=now)
+    return [agency for agency in agencies_at_work(locality, now=now) if agency.id not in stand]
 
 
 @kept
@@ -87,7 +106,7 @@ def _at_work_in(locality: int, now: datetime) -> QuerySet[Any, Any]:
         LocalityMembership.objects.filter(locality=locality, since__lte=now, agency__closed_at=None)
         .exclude(until__lte=now)
         .order_by("agency__sector__position", "agency__name", "pk")
-        .values_list("agency_id", "agency__name", "agency__sector__name", "leadership_team")
+        .values_list("agency_id", "agency__name", "agency__sector__name")
     )
 
 

@@ -10,6 +10,10 @@ from hub.kernel.files import Level
 CHILD_UNTIL = 12
 JUDGED_UNTIL = 16
 ADULT_FROM = 18
+NOT_STANDING: Final = (
+    "This agency cannot see families here yet: it is not party to a sharing agreement in force and "
+    "has not accepted the terms of use. Ring the hub, which can record either. Then ask again."
+)
 # What can be held back by itself, and the table its row is in.
 ITEMS: Final = {
     "member": "families.Membership",

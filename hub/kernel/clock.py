@@ -1,6 +1,6 @@
 """Moments are in UTC, days are London's. Only pages, commands and jobs look at the clock."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -19,3 +19,8 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The London day a moment falls on."""
     return moment.astimezone(LONDON).date()
+
+
+def start_of(day: date) -> datetime:
+    """The moment a London day begins."""
+    return datetime.combine(day, time(), LONDON)

@@ -19,6 +19,7 @@ from hub.agencies.models import (
     Sector,
 )
 from hub.agencies.rules import EVERYWHERE
+from hub.story.standing import let_stand
 
 SECTORS = [
     ("council", "Local authority"),
@@ -29,6 +30,8 @@ SECTORS = [
     ("police", "Police"),
     ("other", "Other"),
 ]
+
+PUBLIC_BODIES = ("council", "health", "police")
 
 LOCALITIES = [
     ("Marsh End", "Marsh End Family Hub", "020 7946 0101"),
@@ -121,7 +124,9 @@ def engage(joined: datetime) -> dict[str, Practitioner]:
     Somebody has to be first: these rows are made without an actor, as at a hub's beginning.
     """
     for position, (code, name) in enumerate(SECTORS):
-        Sector.objects.update_or_create(code=code, defaults={"name": name, "position": position})
+        public = code in PUBLIC_BODIES
+        told = {"name": name, "position": position, "public_body": public}
+        Sector.objects.update_or_create(code=code, defaults=told)
     localities = {
         name: Locality.objects.create(
             name=name,
@@ -132,7 +137,8 @@ def engage(joined: datetime) -> dict[str, Practitioner]:
         )
         for name, hub, phone in LOCALITIES
     }
-    agencies = {row[0]: _agency(*row, localities=localities, joined=joined) for row in AGENCIES}
+    agencies = {row[0]: _agency(*row[:3], localities=localities, joined=joined) for row in AGENCIES}
+    let_stand([(agencies[row[0]], leads_in(row, localities)) for row in AGENCIES], joined)
     for position, (label, number) in enumerate(HELP):
         HelpNumber.objects.create(label=label, number=number, position=position)
     return {
@@ -141,11 +147,15 @@ def engage(joined: datetime) -> dict[str, Practitioner]:
     }
 
 
+def leads_in(row: tuple[str, str, str, bool], localities: dict[str, Locality]) -> list[Locality]:
+    """The localities in whose leadership team an agency is."""
+    return [localities[name] for name in row[2].split("|") if row[3]]
+
+
 def _agency(
     name: str,
     sector: str,
     where: str,
-    leads: bool,
     *,
     localities: dict[str, Locality],
     joined: datetime,
@@ -163,8 +173,6 @@ def _agency(
             agency=agency,
             locality=localities[locality],
             since=joined,
-            leadership_team=leads,
-            signed_on=joined.date() if leads else None,
         )
     return agency
 

@@ -21,10 +21,10 @@ pytestmark = pytest.mark.django_db
     ("facts", "writes"),
     [
         (Facts(works=True, overridden=True), False),
-        (Facts(works=True, overridden=True, kept=True, shared=True), True),
+        (Facts(works=True, overridden=True, kept=True, shared=True, stands=True), True),
         (Facts(works=True, overridden=True, kept=True, coordinator=True), True),
-        (Facts(works=True, kept=True, shared=True, working=True), True),
-        (Facts(works=True, kept=True, recorded=True, lead=True), True),
+        (Facts(works=True, kept=True, shared=True, stands=True, working=True), True),
+        (Facts(works=True, kept=True, recorded=True, stands=True, lead=True), True),
         (Facts(works=True), False),
     ],
 )

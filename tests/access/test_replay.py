@@ -23,7 +23,8 @@ from hub.kernel.files import FamilyFile, Level
 from tests.cast import Cast, past_the_wall
 
 WATCHED = ("amina", "grace", "hanna", "ben", "joan", "kit", "carys", "dilip", "efua", "idris")
-# Every table and column that hub.sight_facts reads, with the column that may end a row, once.
+# Every table and column that hub.sight_facts and hub.standing read, with the column that may end a
+# row, once.
 READ = {
     "consent_agreement": ("family_id scope agency_id from_at", "until_at"),
     "access_lead": ("family_id practitioner_id from_at", "until_at"),
@@ -33,6 +34,10 @@ READ = {
     "agencies_rolegrant": ("practitioner_id code locality_id since", "until"),
     "agencies_practitioner": ("agency_id joined_at", "left_at"),
     "agencies_agency": ("opened_at", "closed_at"),
+    "agencies_sharingagreement": ("locality_id purposes asks_from from_at", "until_at"),
+    "agencies_sharingparty": ("agreement_id agency_id from_at", "until_at"),
+    "agencies_terms": ("published_at", "counts_from"),
+    "agencies_termsacceptance": ("agency_id terms_id from_at", "until_at"),
 }
 
 
@@ -166,7 +171,8 @@ def assert_nothing_overwritten(
 def test_the_columns_watched_are_those_the_door_reads() -> None:
     from pathlib import Path
 
-    text = Path("hub/access/sql/sight_facts.sql").read_text()
+    asked = ("hub/access/sql/sight_facts.sql", "hub/agencies/sql/standing.sql")
+    text = "".join(Path(name).read_text() for name in asked)
     for table in READ:
         assert table in text
     tables = {
@@ -174,7 +180,7 @@ def test_the_columns_watched_are_those_the_door_reads() -> None:
         for word in text.replace(",", " ").split()
         if word.startswith(("consent_", "access_", "agencies_", "families_"))
     }
-    assert tables - set(READ) == {"families_family"}
+    assert tables - set(READ) == {"families_family", "agencies_locality"}
 
 
 def ask(cast: Cast, who: str, at: datetime, **words: str) -> replay.Answer:

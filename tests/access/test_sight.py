@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from hub.access.facts import known_about
 from hub.access.models import Involvement, Lead
 from hub.access.rules import Facts, decide
-from hub.agencies.models import RoleGrant
+from hub.agencies.models import (
+    RoleGrant,
+    SharingAgreement,
+    SharingParty,
+    Terms,
+    TermsAcceptance,
+)
 from hub.consent.models import Agreement, Override, Restriction, Wording
 from hub.families.models import Family, Membership, Person
 from hub.kernel.ids import random_id
@@ -19,6 +25,7 @@ from tests.access.conftest import Organisations, make_family, organise
 from tests.access.worlds import MOMENTS, World, worlds
 
 EXAMPLES = 5000 if os.environ.get("HUB_TEST_SCALE") == "full" else 150
+LONG_AGO = MOMENTS[0].replace(year=2025)
 LATER = MOMENTS[-1].replace(year=2027)  # the same role twice at once is refused, so it ends
 Window = tuple[datetime, datetime | None]
 
@@ -36,13 +43,20 @@ def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
         (mine, item, ground) for _, mine, item, ground, w in world.overrides if in_force(w, at)
     ]
     mine = [(by, item) for by, to_me, item in kept_back if to_me]
+    counts = counts_since(world, at)
+    shares = [
+        reach
+        for scope, place, reach, w in world.agreements
+        if (scope, place) == ("share", 0) and in_force(w, at) and w[0] >= (counts or w[0])
+    ]
     return Facts(
         works=in_force(world.joined, at),
         administrator=any(c == "administrator" and in_force(w, at) for c, _, w in world.roles),
         kept={"record", "keep"} <= {scope for scope, _ in agreed},
         recorded=("record", 0) in agreed,
-        shared=("share", 0) in agreed,
-        reach=max((r for s, place, r in in_force_now if (s, place) == ("share", 0)), default=0),
+        shared=bool(shares),
+        reach=max(shares, default=0),
+        stands=counts is not None,
         lead=any(in_force(w, at) for w in world.leads),
         team=any(k == "team" and in_force(w, at) for k, w in world.involvements),
         working=any(k == "working" and in_force(w, at) for k, w in world.involvements),
@@ -60,6 +74,46 @@ def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
     )
 
 
+def counts_since(world: World, at: datetime) -> datetime | None:
+    """Since when a yes to the first agency counts at a moment; None when none does."""
+    superseded = world.newer_terms is not None and world.newer_terms <= at
+    ways = [
+        window[0] if kind == "asks" else LONG_AGO
+        for kind, window in world.signed
+        if in_force(window, at)
+        and (kind in ("here", "asks") or (kind == "terms" and not superseded))
+    ]
+    return min(ways, default=None)
+
+
+def sign(world: World, org: Organisations) -> None:
+    """Record what the first agency signed."""
+    agency = org.agencies[0]
+    terms = Terms.objects.create(text="Old", published_at=LONG_AGO, counts_from=LONG_AGO)
+    for kind, (start, end) in world.signed:
+        if kind == "terms":
+            TermsAcceptance.objects.create(
+                agency=agency, terms=terms, accepted_on=start.date(), accepted_by="A head",
+                from_at=start, until_at=end or LATER,
+            )  # fmt: skip
+            continue
+        # The agreement or the party's signature is what begins and ends, by turns.
+        open_ended = kind == "asks"
+        agreement = SharingAgreement.objects.create(
+            locality=org.elsewhere if kind == "elsewhere" else org.here,
+            name="An agreement", shares="What was agreed", review_on=LATER.date(),
+            purposes=["safety"] if kind == "other" else ["safety", "help"],
+            from_at=MOMENTS[0] if open_ended else start, until_at=None if open_ended else end,
+            asks_from=start if kind == "asks" else None,
+        )  # fmt: skip
+        SharingParty.objects.create(
+            agreement=agreement, agency=agency, signed_on=start.date(), signed_by="A head",
+            from_at=start if open_ended else MOMENTS[0], until_at=end if open_ended else None,
+        )  # fmt: skip
+    if world.newer_terms is not None:
+        Terms.objects.create(text="New", published_at=MOMENTS[0], counts_from=world.newer_terms)
+
+
 def named(org: Organisations, kind: str, to_me: bool) -> int:
     """The id of the practitioner or agency that a restriction or override names."""
     if kind == "practitioner":
@@ -72,6 +126,7 @@ def write(world: World, org: Organisations, family: Family, items: dict[int, int
     me, other = org.practitioners
     me.joined_at, me.left_at = world.joined
     me.save()
+    sign(world, org)
     person = Person(given_names="A", search_name="a")
     person.save(force_insert=True)
     Membership(family=family, person=person, part="adult", from_at=MOMENTS[0]).save(

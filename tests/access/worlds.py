@@ -32,8 +32,14 @@ class World:
     overrides: list[tuple[str, bool, int | None, str, tuple[datetime, datetime]]] = field(
         default_factory=list
     )
+    # What the first agency signed: party here, elsewhere, here for something else, here but asked
+    # again, or terms of use; and from when newer terms count.
+    signed: list[tuple[str, tuple[datetime, datetime | None]]] = field(default_factory=list)
+    newer_terms: datetime | None = None
 
 
+ALWAYS = ("here", (MOMENTS[0], None))
+SIGNED = ["here", "here", "elsewhere", "other", "asks", "terms", "terms"]
 items = st.one_of(st.none(), st.integers(1, 3))
 worlds = st.builds(
     World,
@@ -53,4 +59,7 @@ worlds = st.builds(
     overrides=st.lists(
         st.tuples(st.sampled_from(["practitioner", "agency"]), st.booleans(), items,
                   st.sampled_from(["harm", "legal_duty"]), ends), max_size=2),
+    signed=st.one_of(st.just([ALWAYS]), st.lists(
+        st.tuples(st.sampled_from(SIGNED), windows), max_size=3)),
+    newer_terms=st.one_of(st.none(), st.sampled_from(MOMENTS)),
 )  # fmt: skip

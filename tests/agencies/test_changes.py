@@ -1,7 +1,6 @@
 """Agencies, people and roles changed: allowed, refused, written down, never overwritten."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -42,9 +41,6 @@ EACH: dict[str, Callable[[Place, str], Any]] = {
     ),
     "agency.joined_locality": lambda p, who: changes.join_locality(
         p.actor(who), p.other.pk, locality=p.here.pk, now=NOW
-    ),
-    "agency.signed": lambda p, who: changes.sign_sharing_agreement(
-        p.actor(who), p.agency.pk, locality=p.here.pk, signed_on=date(2026, 3, 1), now=NOW
     ),
     "practitioner.invited": invite,
     "practitioner.edited": lambda p, who: changes.edit_practitioner(

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from hub.agencies import rules
+from hub.agencies.answering import rules as answering
 from hub.agencies.rules import Held, Person
+from hub.agencies.sharing import rules as sharing
 from hub.kernel.decisions import Decision
 from hub.kernel.files import Actor, ActorKind, Role, job_actor
 
@@ -54,9 +56,24 @@ ORDINARY: dict[str, Any] = {
         who, localities=[HERE], closed=False, practitioners=0
     ),
     "join": lambda who: rules.may_join_locality(who, locality=HERE, closed=False, already=False),
-    "sign": lambda who: rules.may_sign_sharing_agreement(
-        who, locality=HERE, member=True, signed=False, in_future=False
+    "write a sharing agreement": lambda who: sharing.may_write(
+        who, locality=HERE, purposes=["help"]
     ),
+    "change a sharing agreement": lambda who: sharing.may_change(who, locality=HERE, ended=False),
+    "renew a sharing agreement": lambda who: sharing.may_renew(
+        who, locality=HERE, renewed=False, parties=1
+    ),
+    "accept terms": lambda who: sharing.may_accept(
+        who,
+        localities=[HERE],
+        closed=False,
+        published=True,
+        already=False,
+        in_future=False,
+        without_basis=[],
+    ),
+    "end acceptance": lambda who: sharing.may_end_acceptance(who, localities=[HERE], accepted=True),
+    "state a basis": lambda who: answering.may_state(who, localities=[HERE], closed=False),
     "invite": lambda who: rules.may_invite(
         who, locality=HERE, localities=[HERE], closed=False, already=False
     ),
@@ -108,24 +125,6 @@ REFUSED: dict[str, tuple[Decision, str]] = {
     "join when closed": (
         rules.may_join_locality(COORDINATOR, locality=HERE, closed=True, already=False),
         "closed",
-    ),
-    "sign without being there": (
-        rules.may_sign_sharing_agreement(
-            COORDINATOR, locality=HERE, member=False, signed=False, in_future=False
-        ),
-        "does not work",
-    ),
-    "sign twice": (
-        rules.may_sign_sharing_agreement(
-            COORDINATOR, locality=HERE, member=True, signed=True, in_future=False
-        ),
-        "already signed",
-    ),
-    "sign tomorrow": (
-        rules.may_sign_sharing_agreement(
-            COORDINATOR, locality=HERE, member=True, signed=False, in_future=True
-        ),
-        "today or in the past",
     ),
     "invite into a closed agency": (
         rules.may_invite(COORDINATOR, locality=HERE, localities=[HERE], closed=True, already=False),

@@ -93,7 +93,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_private(), *_of_families(), *_about(), *_of_hubs()]
+    return [*_of_private(), *_of_families(), *_about(), *_of_hubs(), *_of_sharing()]
 
 
 def _without_agreement() -> list[Row]:
@@ -149,8 +149,6 @@ def _of_hubs() -> list[Row]:
             name="Kestrel House", sector="education", **DESK)),
         Row("agency_localities", "efua", numbers=there, typed=lambda w: {
             "locality": str(w.localities[0])}),
-        Row("agency_signature", "efua", numbers=there, typed=lambda w: {
-            "locality": str(w.localities[2]), **day("signed_on", -1)}),
         Row("invitation", "efua", numbers=there, typed=lambda w: STAFF | {
             "email": "ida@example.org", "locality": str(w.localities[2])}),
         Row("practitioner_details", "efua", numbers=practitioner("zofia"), typed=typing(
@@ -166,6 +164,37 @@ def _of_hubs() -> list[Row]:
             hub_email="hub@example.org")),
         Row("hub_numbers", "efua", numbers=place("locality", 0), typed=_lines()),
         Row("numbers", "efua", typed=_lines()),
+    ]  # fmt: skip
+
+
+def _of_sharing() -> list[Row]:
+    """An agreement with a party, renewed and ended; terms; how agencies answer."""
+    there = agency("Northgate Homes")
+    sharing = now_there("sharing", "select id from agencies_sharingagreement order by from_at desc")
+    party = now_there("party", "select id from agencies_sharingparty order by from_at desc")
+    stated = typing(basis="consent", because="They said yes", keeps="A year")
+    return [
+        Row("sharing_agreement_new", "efua", typed=lambda w: {
+            "locality": str(w.localities[2]), "name": "For the summer", "purposes": ["help"],
+            "shares": "Who comes", **day("begins", 0), **day("review_on", 90)}),
+        Row("sharing_parties", "efua", numbers=sharing, typed=lambda w: {
+            "agency": str(w.agencies["Northgate Homes"]), "signed_by": "The head",
+            **day("signed_on", -1)}),
+        Row("sharing_agreement_details", "efua", numbers=sharing, typed=lambda w: {
+            "name": "For the autumn", "shares": "Who comes", **day("review_on", 80)}),
+        Row("sharing_agreement_renewal", "efua", numbers=sharing, typed=lambda w: {
+            "purposes": ["help"], "parties": [str(w.agencies["Northgate Homes"])],
+            **day("signed_on", 0), **day("begins", 0), **day("review_on", 200)}),
+        Row("party_departure", "efua", numbers=party),
+        Row("sharing_agreement_end", "efua", numbers=sharing),
+        Row("terms_new", "efua", typed=typing(text="Look only at need", **day("counts_from", 30))),
+        Row("agency_terms", "efua", numbers=there, typed=typing(
+            accepted_by="The head", **day("accepted_on", -1))),
+        Row("agency_help", "efua", numbers=there, typed=stated),
+        Row("agency_safety", "efua", numbers=there, typed=stated),
+        Row("agency_oversight", "efua", numbers=there, typed=stated),
+        Row("agency_statement", "efua", numbers=there, typed=typing(contact="The desk")),
+        Row("agency_terms_end", "efua", numbers=there),
     ]  # fmt: skip
 
 
@@ -257,6 +286,8 @@ ASKING = {
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency",
+    "family_overrides", "override", "overrides", "overrides_month", "sharing_agreements",
+    "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.
 OF_ACCOUNTS = ("public", "account")

@@ -31,9 +31,11 @@ NOT_BY_ADDRESS = {
     "registration_check",
     "registration_removal",
     "override_second",  # only while nobody has agreed
+    "processing_file",  # a file, not a page
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
+    "agency_statement",
     *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
     *("about_needs", "about_words", "about_story", "about_living"),
 }
@@ -48,6 +50,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "dilip": ("marin",),
     "efua": (),
     "farid": (),
+    "noor": (),
     "zofia": (),
     "ruth": (),
 }
@@ -72,6 +75,7 @@ READING = (
     "network",
     "about",
     "birth",
+    "notice",
 )
 # Pages of anybody's that only those with a part in something have: walked as this one.
 WHOSE = {"override": "ruth", "override_end": "ruth", "override_review": "ruth"}
@@ -232,6 +236,12 @@ def _filled(site: Site, path: str, who: str) -> str:
         "roles": "select id from agencies_rolegrant where until is null"
         " and code = 'panel_chair' limit 1",
         "overrides": "select id from consent_override order by from_at limit 1",
+        "sharing": "select s.id from agencies_sharingagreement s join agencies_locality l"
+        f" on l.id = s.locality_id where l.name = '{locality}'",
+        "parties": "select p.id from agencies_sharingparty p join agencies_sharingagreement s"
+        " on s.id = p.agreement_id join agencies_locality l on l.id = s.locality_id"
+        f" where l.name = '{locality}' order by p.id limit 1",
+        "hubs": "select id from agencies_locality order by name limit 1",
     }
     for noun in ROW.findall(path):
         path = ROW.sub(f"{noun}/{site.ask(rows[noun])[0][0]}", path, count=1)

@@ -50,6 +50,8 @@ OFFICES = {
     "agency": "agencies_agency",
     "practitioner": "agencies_practitioner",
     "role": "agencies_rolegrant",
+    "sharing": "agencies_sharingagreement",
+    "party": "agencies_sharingparty",
 }
 # Rows tried in each family: the first and the last of a kind and what is held back; all in full.
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"

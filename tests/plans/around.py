@@ -16,6 +16,7 @@ from hub.consent.models import Agreement, Wording
 from hub.families.models import Family, FamilyReference, Membership, Person
 from hub.kernel import clock
 from hub.kernel.files import Actor, ActorKind, FamilyFile, Level
+from hub.story.standing import let_stand
 
 LONG_AGO = timedelta(days=400)
 
@@ -173,13 +174,15 @@ def through(who: Actor, family: int) -> Iterator[FamilyFile]:
 
 
 def _agency(name: str, sector: Sector, now: datetime) -> Agency:
-    return Agency.objects.create(
+    agency = Agency.objects.create(
         name=name,
         sector=sector,
         phone="020 7946 0102",
         email="b@b.test",
         opened_at=now - 3 * LONG_AGO,
     )
+    let_stand([(agency, [])], now - 3 * LONG_AGO)
+    return agency
 
 
 def involve(file: FamilyFile, who: Actor, kind: str) -> None:

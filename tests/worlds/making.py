@@ -1,7 +1,7 @@
 """Makes a world from a number: the same number, the same world."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from tests.worlds.world import (
@@ -14,6 +14,7 @@ from tests.worlds.world import (
     Person,
     Role,
     Row,
+    Signed,
     Window,
     World,
 )
@@ -69,7 +70,7 @@ class _Maker:
         )
         return World(
             self.seed, LOCALITIES, agencies, jobs, tuple(self._roles()), self.people, families,
-            tuple(self.rows), drafts,
+            tuple(self.rows), drafts, tuple(self._signed()),
         )  # fmt: skip
 
     def _job(self, place: int) -> Job:
@@ -77,6 +78,23 @@ class _Maker:
         window = self._mostly(Window(-98000), self._past())
         where = self._one(LOCALITIES)
         return Job(JOBS[place], account, AGENCIES[agency], where, f"Staff {self._word()}", window)
+
+    def _signed(self) -> Iterator[Signed]:
+        """Most agencies stand everywhere; some by what they signed, here and there, in time."""
+        drawn = random.Random(f"signed {self.seed}")
+        for agency in AGENCIES:
+            if drawn.random() < 0.6:
+                yield Signed(self._id(), agency, None, Window(-99000))
+                continue
+            for where in (None, *LOCALITIES):
+                if drawn.random() < 0.7:
+                    start = drawn.choice((-99000, -43200, -60, 5))
+                    ends = [
+                        end for end in (None, None, -1440, -5, 0, 9000) if (end or start) >= start
+                    ]
+                    asks = drawn.choice((None, None, -50000, -100)) if where else None
+                    window = Window(start, drawn.choice(ends))
+                    yield Signed(self._id(), agency, where, window, asks)
 
     def _roles(self) -> list[Role]:
         found: dict[tuple[int, str, int | None], Role] = {}

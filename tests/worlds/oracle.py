@@ -10,6 +10,7 @@ from typing import Final
 from tests.worlds.world import PLAN, RECORD, SIGNPOST, SUMMARY, Family, Job, Row, World
 
 # What is read at which level (docs/reference/wall.md).
+NEVER: Final = -(10**9)  # before anything was
 READ_AT: Final = {
     "lead": SIGNPOST, "membership": SUMMARY, "relationship": SUMMARY, "responsibility": SUMMARY,
     "address": SUMMARY, "household": SUMMARY, "contact": SUMMARY, "agreement": SUMMARY,
@@ -150,8 +151,10 @@ class Oracle:
     def _given(self, job: Job, family: Family, *, leads: bool) -> tuple[int, str]:
         """The level, by whatever gives the most."""
         kept = self._agreed(family, "record") and self._agreed(family, "keep")
-        shared = self._agreed(family, "share", job.agency)
-        agency = shared or self._agreed(family, "record", job.agency)
+        since = self._stands(job.agency, family.locality)
+        shared = since is not None and self._agreed(family, "share", job.agency, since=since)
+        recorded = since is not None and self._agreed(family, "record", job.agency)
+        agency = shared or recorded
         ways = [(0, "nothing gives them sight")]
         far = self._reach(job, family)
         if kept and agency and leads:
@@ -209,9 +212,25 @@ class Oracle:
         rows = (r for r in self.world.of(family.id, "override") if r.window.holds)
         return [r for r in rows if (r.more["whom"], r.more["target"]) in me]
 
-    def _agreed(self, family: Family, scope: str, agency: int | None = None) -> bool:
+    def _stands(self, agency: int, locality: int) -> int | None:
+        """Since when a yes to an agency counts in a locality: it is party to a sharing agreement
+        there, or accepted the terms of use (S12, 2.63). None: no yes counts."""
+        ways = [
+            NEVER if signed.asks_from is None else signed.asks_from
+            for signed in self.world.signed
+            if signed.agency == agency
+            and signed.locality in (None, locality)
+            and signed.window.holds
+        ]
+        return min(ways, default=None)
+
+    def _agreed(
+        self, family: Family, scope: str, agency: int | None = None, since: int | None = None
+    ) -> bool:
         return any(
-            row.more["scope"] == scope and agency in (None, row.more["agency"])
+            row.more["scope"] == scope
+            and agency in (None, row.more["agency"])
+            and (since is None or row.window.start >= since)
             for row in self.world.of(family.id, "agreement")
             if row.window.holds
         )

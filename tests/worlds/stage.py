@@ -13,7 +13,17 @@ from django.test import Client
 from hub.access import opening
 from hub.access.models import Involvement, Lead
 from hub.accounts.models import Account
-from hub.agencies.models import Agency, Locality, Practitioner, RoleGrant, Sector
+from hub.agencies.models import (
+    Agency,
+    Locality,
+    Practitioner,
+    RoleGrant,
+    Sector,
+    SharingAgreement,
+    SharingParty,
+    Terms,
+    TermsAcceptance,
+)
 from hub.consent import models as consent
 from hub.families import models as families
 from hub.intake.models import Draft
@@ -172,6 +182,29 @@ class _Writer:
             )
             for r in world.roles
         )  # fmt: skip
+        self._signatures()
+
+    def _signatures(self) -> None:
+        terms = Terms.objects.create(
+            text="Terms", published_at=self._at(-99999), counts_from=self._at(-99999)
+        )
+        for one in self.world.signed:
+            signed_on = self._at(one.window.start).date()
+            held = self._between(one.window, "from_at", "until_at")
+            if one.locality is None:
+                TermsAcceptance.objects.create(
+                    pk=one.id, agency_id=one.agency, terms=terms, accepted_on=signed_on,
+                    accepted_by="A head", **held,
+                )  # fmt: skip
+                continue
+            agreement = SharingAgreement.objects.create(
+                locality_id=one.locality, name="An agreement", purposes=["help"], shares="Words",
+                from_at=self._at(-99999), review_on=signed_on, asks_from=self._at(one.asks_from),
+            )  # fmt: skip
+            SharingParty.objects.create(
+                pk=one.id, agreement=agreement, agency_id=one.agency, signed_on=signed_on,
+                signed_by="A head", **held,
+            )  # fmt: skip
 
     def _between(self, window: Window, start: str, end: str) -> dict[str, datetime | None]:
         return {start: self._at(window.start), end: self._at(window.end)}

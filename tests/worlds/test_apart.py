@@ -6,7 +6,7 @@ from django.db import connection
 from hub.access import door, opening
 from tests.worlds import making
 from tests.worlds.stage import actor_of, staged, told
-from tests.worlds.world import Family, Job, Person, Row, Window, World
+from tests.worlds.world import Family, Job, Person, Row, Signed, Window, World
 
 HERE, THERE = Family(11, "FH-BCDFGHJK", making.LOCALITIES[0]), Family(12, "FH-BCDFGHJL", 0)
 CHILD, MOTHER, FATHER = (Person(n, word, "", "") for n, word in ((1, "C"), (2, "M"), (3, "F")))
@@ -44,8 +44,9 @@ def _two_families() -> World:
     people = {person.id: person for person in (CHILD, MOTHER, FATHER)}
     there = Family(THERE.id, THERE.reference, making.LOCALITIES[0])
     return World(
-        0, making.LOCALITIES, {job.agency: LONG}, (job,), (), people, (HERE, there), tuple(rows), ()
-    )
+        0, making.LOCALITIES, {job.agency: LONG}, (job,), (), people, (HERE, there), tuple(rows),
+        (), (Signed(9, job.agency, None, LONG),),
+    )  # fmt: skip
 
 
 @pytest.mark.requirement("S2", "2.81")

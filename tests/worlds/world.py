@@ -51,6 +51,18 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """What an agency signed: a sharing agreement of a locality, or (None) terms of use. One that
+    asks again counts for a yes given from a moment on."""
+
+    id: int
+    agency: int
+    locality: int | None
+    window: Window
+    asks_from: int | None = None
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody in a family or two; each name is a word that nothing else holds."""
 
@@ -115,6 +127,7 @@ class World:
     families: tuple[Family, ...]
     rows: tuple[Row, ...]
     drafts: tuple[Draft, ...]
+    signed: tuple[Signed, ...] = ()
 
     def of(self, family: int, *kinds: str) -> list[Row]:
         """What was recorded of a family, of these kinds or all."""

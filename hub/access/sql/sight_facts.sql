@@ -31,10 +31,14 @@ with me as (
           and i.from_at <= at and coalesce(i.until_at > at, true)
     ) recorded
     where p.id = who
+), standing as materialized (  -- where a yes to their agency counts, and since when given (S12)
+    select place.locality_id, place.since
+    from agencies_practitioner p cross join lateral hub.standing(p.agency_id, at) place
+    where p.id = who
 )
 select f.id, f.locality_id, me.works, me.administrator,
        coalesce(agreed.kept, false), coalesce(agreed.recorded, false),
-       coalesce(agreed.shared, false), coalesce(agreed.reach, 0),
+       coalesce(agreed.shared, false), coalesce(agreed.reach, 0), standing.since is not null,
        f.id = any (me.leads), f.id = any (me.teams), f.id = any (me.works_with),
        f.locality_id = any (me.coordinates),
        coalesce(kept.from_them, false), coalesce(kept.from_agency, false),
@@ -43,13 +47,15 @@ select f.id, f.locality_id, me.works, me.administrator,
        coalesce(o.lifted, '{}')
 from families_family f
 cross join me
+left join standing on standing.locality_id = f.locality_id
 left join lateral (
     select bool_or(c.scope = 'record') and bool_or(c.scope = 'keep') as kept,
            bool_or(c.scope = 'record' and c.agency_id = me.agency_id) as recorded,
-           bool_or(c.scope = 'share' and c.agency_id = me.agency_id) as shared,
+           bool_or(c.scope = 'share' and c.agency_id = me.agency_id
+                   and c.from_at >= coalesce(standing.since, '-infinity')) as shared,
            -- One holder's narrower yes does not narrow another's (S8): the widest one counts.
-           max(c.reach) filter (where c.scope = 'share' and c.agency_id = me.agency_id)::int
-               as reach
+           max(c.reach) filter (where c.scope = 'share' and c.agency_id = me.agency_id
+                   and c.from_at >= coalesce(standing.since, '-infinity'))::int as reach
     from consent_agreement c
     where c.family_id = f.id and c.from_at <= at and coalesce(c.until_at > at, true)
 ) agreed on true

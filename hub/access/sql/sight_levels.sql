@@ -4,12 +4,12 @@ select s.family_id,
            when not s.works or s.administrator or s.kept_from_them
                or (s.kept_from_agency and not s.lead) then 0
            else greatest(
-               case when s.kept and (s.shared or s.recorded) then
+               case when s.kept and s.stands and (s.shared or s.recorded) then
                    least(
                        case when s.lead then 4 when s.team then 3 when s.working then 2 else 0 end,
                        case when s.recorded or s.reach >= 3 then 4 else s.reach end)
                    else 0 end,
-               case when s.kept and s.shared then 1 else 0 end,
+               case when s.kept and s.stands and s.shared then 1 else 0 end,
                case when s.kept and s.coordinator then 2 else 0 end,
                case when s.overridden then 2 else 0 end)
        end,

@@ -9,7 +9,6 @@ from hub.agencies.changes.agencies import (
     close_agency,
     edit_agency,
     join_locality,
-    sign_sharing_agreement,
 )
 from hub.agencies.changes.localities import (
     add_locality,
@@ -40,5 +39,4 @@ __all__ = [
     "invite_practitioner",
     "join_locality",
     "revive",
-    "sign_sharing_agreement",
 ]

@@ -1,13 +1,19 @@
-"""Agencies: added, edited, closed; in a locality and its leadership team."""
+"""Agencies: added, edited, closed; in a locality."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from hub.agencies import queries, rules
 from hub.agencies.changes.rows import edit, locked, refused_by, touch
-from hub.agencies.models import Agency, Locality, LocalityMembership, Practitioner
+from hub.agencies.models import (
+    Agency,
+    Locality,
+    LocalityMembership,
+    Practitioner,
+    SharingParty,
+    TermsAcceptance,
+)
 from hub.audit.change import change
 from hub.audit.events import register
-from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor
 
@@ -15,7 +21,6 @@ register("agency.added", "added an agency")
 register("agency.edited", "changed an agency's details")
 register("agency.closed", "closed an agency")
 register("agency.joined_locality", "recorded that an agency works in a locality")
-register("agency.signed", "recorded that an agency signed the sharing agreement")
 
 NAME_TAKEN = "There is already an agency with this name."
 NO_SECTOR = "Choose one of the sectors listed."
@@ -86,7 +91,8 @@ def edit_agency(
 
 @change("agency.closed")
 def close_agency(actor: Actor, agency: int, *, now: datetime) -> Agency:
-    """An agency that no longer works with families; its places in localities end too."""
+    """An agency that no longer works with families; its places in localities end too, and what it
+    signed."""
     row = locked(Agency, agency)
     rules.may_close_agency(
         actor,
@@ -96,6 +102,9 @@ def close_agency(actor: Actor, agency: int, *, now: datetime) -> Agency:
     ).or_raise()
     for membership in LocalityMembership.objects.select_for_update().filter(agency=row, until=None):
         touch(membership, until=now)
+    for signed in (SharingParty, TermsAcceptance):
+        for one in signed.objects.select_for_update().filter(agency=row, until_at=None):
+            touch(one, until_at=max(now, one.from_at))
     touch(row, closed_at=now)
     return row
 
@@ -112,29 +121,6 @@ def join_locality(actor: Actor, agency: int, *, locality: int, now: datetime) ->
         already=locality in _localities(row),
     ).or_raise()
     return LocalityMembership.objects.create(agency=row, locality_id=locality, since=now)
-
-
-@change("agency.signed")
-def sign_sharing_agreement(
-    actor: Actor, agency: int, *, locality: int, signed_on: date, now: datetime
-) -> LocalityMembership:
-    """An agency joins the leadership team from the day it signed the agreement (2.63, S12)."""
-    locked(Agency, agency)
-    membership = (
-        LocalityMembership.objects.select_for_update()
-        .filter(agency=agency, locality=locality, until=None)
-        .first()
-    )
-    rules.may_sign_sharing_agreement(
-        actor,
-        locality=locality,
-        member=membership is not None,
-        signed=membership is not None and membership.leadership_team,
-        in_future=signed_on > clock.day_of(now),
-    ).or_raise()
-    assert membership is not None  # noqa: S101 - the rule has refused
-    touch(membership, leadership_team=True, signed_on=signed_on)
-    return membership
 
 
 def _localities(agency: Agency) -> list[int]:

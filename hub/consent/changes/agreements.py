@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from hub.agencies.models import Agency, LocalityMembership
+from hub.agencies.sharing.queries import standing_in
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
@@ -178,6 +179,8 @@ def may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime)
         found = found.filter(pk__in=here.exclude(until__lte=now).values("agency"))
     if not found.exists():
         raise NotAllowed("Choose an agency that works in this locality.")
+    if scope != Scope.KEEP and agency not in standing_in(file.locality, now=now):
+        raise NotAllowed(rules.NOT_STANDING)
 
 
 def may_be_explained(file: FamilyFile, person: int, wording: Wording, said: Explained) -> None:

@@ -3,11 +3,14 @@
 from typing import Final
 
 COLUMNS: Final = {
-    "agencies_sector": "code name position",
+    "agencies_sector": "code name position public_body",
     "agencies_locality": "id name hub_name hub_address hub_phone hub_email version",
     "agencies_agency": "id name sector_id phone email information_lead safeguarding_lead opened_at "
     "closed_at version",
-    "agencies_localitymembership": "id agency_id locality_id since until leadership_team signed_on "
+    "agencies_localitymembership": "id agency_id locality_id since until version",
+    "agencies_sharingagreement": "id locality_id name purposes shares document from_at until_at "
+    "review_on renews_id asks_from version",
+    "agencies_sharingparty": "id agreement_id agency_id signed_on signed_by from_at until_at "
     "version",
     "accounts_account": "id email password is_active last_login opened_at revived_at version",
     "account_emailaddress": 'user_id email verified "primary"',

@@ -23,6 +23,8 @@ _SECTORS: Final = {
     "police": ("Police and justice", "Neighbourhood Policing|Youth Justice"),
     "voluntary": ("Voluntary and community", "Family Project|Advice Centre|Young Carers|Refuge"),
 }
+_PUBLIC_BODIES: Final = ("health", "council", "police")
+_PURPOSES: Final = "{help,safety,oversight}"
 _TITLES: Final = ("Family support worker", "Health visitor", "Teacher", "Mentor", "Adviser",
                   "Nursery nurse", "Youth worker", "Housing officer", "Midwife")  # fmt: skip
 
@@ -60,7 +62,7 @@ def hire(sheet: Sheet, people: int, now: datetime, *, wording: int | None) -> St
     for number in range(min(len(PLACES), max(3, people // 60_000))):
         staff.localities.append(_locality(sheet, number))
     for code, (name, _) in _SECTORS.items():
-        sheet.add("agencies_sector", code, name, 0)
+        sheet.add("agencies_sector", code, name, 0, code in _PUBLIC_BODIES)
     _agencies(sheet, rng, staff, people, now)
     return staff
 
@@ -80,6 +82,7 @@ def _agencies(sheet: Sheet, rng: Random, staff: Staff, people: int, now: datetim
     kinds = [(code, kind) for code, (_, kinds) in _SECTORS.items() for kind in kinds.split("|")]
     for number, locality in enumerate(staff.localities):
         teams = []
+        shared = _agreement(sheet, PLACES[number].name, locality, now)
         for nth in range(each):
             code, kind = kinds[nth % len(kinds)]
             town = PLACES[number].towns[nth // len(kinds) % 3]
@@ -87,8 +90,10 @@ def _agencies(sheet: Sheet, rng: Random, staff: Staff, people: int, now: datetim
             name = f"{town} {kind}" + (f" {round_ + 1}" if round_ else "")
             agency = _agency(sheet, name if nth % len(kinds) else f"{name} Service", code, now)
             sheet.add("agencies_localitymembership", sheet.id(), agency, locality,
-                      now - timedelta(days=1800), None, nth < 6,
-                      (now - timedelta(days=1800)).date() if nth < 6 else None, 1)  # fmt: skip
+                      now - timedelta(days=1800), None, 1)  # fmt: skip
+            sheet.add("agencies_sharingparty", sheet.id(), shared, agency,
+                      (now - timedelta(days=1850)).date(), "The head of the agency",
+                      now - timedelta(days=1850), None, 1)  # fmt: skip
             first = 3 if number == nth == 0 else 0
             team = [
                 _worker(sheet, rng, agency, locality, now, f"p{number}-{nth}-{n}")
@@ -104,6 +109,14 @@ def _agencies(sheet: Sheet, rng: Random, staff: Staff, people: int, now: datetim
                           1)  # fmt: skip
             teams.append(team)
         staff.teams.append(teams)
+
+
+def _agreement(sheet: Sheet, place: str, locality: int, now: datetime) -> int:
+    agreement = sheet.id()
+    sheet.add("agencies_sharingagreement", agreement, locality, f"Sharing agreement of {place}",
+              _PURPOSES, "What families agreed to", "", now - timedelta(days=1850), None,
+              (now + timedelta(days=300)).date(), None, None, 1)  # fmt: skip
+    return agreement
 
 
 def _agency(sheet: Sheet, name: str, sector: str, now: datetime) -> int:

@@ -1,10 +1,12 @@
 """Pages that only say something."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from hub.access.pages import public_page
 from hub.agencies import queries as agencies
+from hub.consent.notice import general_notice
+from hub.kernel import clock
 from hub.ui.draw import draw
 
 
@@ -27,7 +29,18 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "public/privacy.html",
         idle_minutes=settings.SESSION_COOKIE_AGE // 60,
         most_hours=settings.SESSION_MOST_HOURS,
+        hubs=agencies.localities(),
     )
+
+
+@public_page
+def privacy_of_hub(request: HttpRequest, locality: int) -> HttpResponse:
+    """What families of a locality are told: which agencies there are and how each answers."""
+    hub = next((one for one in agencies.localities() if one.pk == locality), None)
+    if hub is None:
+        raise Http404
+    answers = general_notice(locality, now=clock.now())
+    return draw(request, "public/privacy_of_hub.html", hub=hub, answers=answers)
 
 
 @public_page

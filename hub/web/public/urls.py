@@ -36,5 +36,6 @@ urlpatterns = [
     path("demonstration/", demonstration.sign_in_as, name="demonstration"),
     path("help/", pages.help_page, name="help"),
     path("privacy/", pages.privacy, name="privacy"),
+    path("privacy/hubs/<int:locality>/", pages.privacy_of_hub, name="privacy_of_hub"),
     path("accessibility/", pages.accessibility, name="accessibility"),
 ]

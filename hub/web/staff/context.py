@@ -17,6 +17,7 @@ MENU = (
     ("Register a family", "registration", WORK),
     ("Hub", "hub", "coordinator"),
     ("Agencies", "agencies", "administrator"),
+    ("Sharing agreements", "sharing_agreements", "leadership_manager"),
     ("Who looked", "looked", "data_protection_officer"),
     ("Shared without agreement", "overrides", "safeguarding_lead data_protection_officer"),
 )

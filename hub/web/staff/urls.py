@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
-    *("agencies", "oversight"),
+    *("sharing", "agencies", "oversight"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

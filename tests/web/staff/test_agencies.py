@@ -6,9 +6,8 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 
 from hub.agencies.models import Agency
-from hub.kernel import clock
 from tests.cast import Cast
-from tests.web.staff.signed_in import browser, day, post
+from tests.web.staff.signed_in import browser, post
 
 pytestmark = pytest.mark.django_db
 KEEPERS = ("dilip", "petra", "efua")
@@ -51,7 +50,6 @@ PAGES = {
     "agency_details": (200, 404, 200),
     "agency_closure": (200, 404, 200),
     "agency_localities": (200, 404, 200),
-    "agency_signature": (200, 404, 200),
     "invitation": (200, 404, 200),
     "practitioner": (200, 404, 200),
     "practitioner_details": (200, 404, 200),
@@ -207,13 +205,3 @@ def test_an_agency_with_people_in_it_is_not_closed(cast: Cast) -> None:
     agency.refresh_from_db()
     assert "still in this agency" in answer.content.decode()
     assert agency.closed_at is None
-
-
-@pytest.mark.requirement("S12", "2.63")
-def test_an_agency_signs_the_sharing_agreement(cast: Cast) -> None:
-    agency, place = cast.practitioner("ben").agency, cast.actor("dilip").locality
-    address = reverse("agency_signature", kwargs={"agency": agency.pk})
-
-    post(browser(cast, "dilip"), address, locality=place, **day("signed_on", clock.today()))
-
-    assert agency.localities.get(until=None).leadership_team

@@ -4,10 +4,9 @@ import pytest
 from django.urls import reverse
 
 from hub.agencies.models import HelpNumber
-from hub.kernel import clock
 from hub.story.families import FAMILIES
 from tests.cast import Cast
-from tests.web.staff.signed_in import browser, day, post
+from tests.web.staff.signed_in import browser, post
 
 pytestmark = pytest.mark.django_db
 
@@ -28,16 +27,6 @@ def test_a_family_without_a_plan_has_no_form_for_a_goal(cast: Cast) -> None:
         302,
         reverse("plan", kwargs=where),
     )
-
-
-def test_an_agency_that_signed_everywhere_is_not_asked_where(cast: Cast) -> None:
-    agency, place = cast.practitioner("ben").agency, cast.actor("dilip").locality
-    address = reverse("agency_signature", kwargs={"agency": agency.pk})
-    post(browser(cast, "dilip"), address, locality=place, **day("signed_on", clock.today()))
-
-    answer = browser(cast, "dilip").get(address)
-
-    assert answer.headers["Location"] == reverse("agency", kwargs={"agency": agency.pk})
 
 
 @pytest.mark.requirement("S32")

@@ -47,7 +47,6 @@ def agency(request: AskedRequest, agency: int) -> HttpResponse:
         people=queries.practitioners_of(agency),
         left=queries.practitioners_of(agency, left=True),
         to_join=coordination.localities_to_join(request.actor, row),
-        to_sign=coordination.localities_to_sign(request.actor, row),
     )
 
 
@@ -89,18 +88,3 @@ def joining(request: AskedRequest, agency: int) -> HttpResponse:
         messages.success(request, f"{row.name} works in one more locality.")
         return redirect("agency", agency=agency)
     return draw(request, "staff/agencies/agency_joining.html", form=form, agency=row)
-
-
-@role_page(*KEEPERS)
-def signature(request: AskedRequest, agency: int) -> HttpResponse:
-    """An agency signed a locality's sharing agreement, and joins its leadership team."""
-    row = coordination.agency_for(request.actor, agency)
-    unsigned = coordination.localities_to_sign(request.actor, row)
-    if not unsigned:
-        return redirect("agency", agency=agency)
-    form = forms.Signature(request.POST or None, localities=unsigned)
-    change = partial(changes.sign_sharing_agreement, request.actor, agency, now=clock.now())
-    if form.saves(change):
-        messages.success(request, f"{row.name} is in the leadership team.")
-        return redirect("agency", agency=agency)
-    return draw(request, "staff/agencies/agency_signature.html", form=form, agency=row)

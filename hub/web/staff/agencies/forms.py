@@ -5,7 +5,6 @@ from typing import Any
 
 from hub.agencies.queries import HelpLine
 from hub.agencies.rules import ROLES
-from hub.kernel.clock import today
 from hub.ui import forms
 from hub.web.staff.agencies.saving import Saved
 
@@ -59,19 +58,6 @@ class NewAgency(InLocality, AgencyDetails):
         *("name", "sector", "locality", "phone", "email"),
         *("information_lead", "safeguarding_lead"),
     )
-
-
-class Signature(InLocality):
-    """The sharing agreement of a locality was signed (2.63, S12)."""
-
-    signed_on = forms.DateParts(
-        label="When was it signed?", called="The day it was signed", when="today or past",
-        required="Enter the day it was signed", hint="For example, 27 3 2026",
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"signed_on": today()} | kwargs.get("initial", {})
-        super().__init__(*args, **kwargs)
 
 
 class PractitionerDetails(Saved):

@@ -18,7 +18,6 @@ urlpatterns = [
     path(f"{AGENCY}details/", agencies.details, name="agency_details"),
     path(f"{AGENCY}closure/", agencies.closure, name="agency_closure"),
     path(f"{AGENCY}localities/", agencies.joining, name="agency_localities"),
-    path(f"{AGENCY}signature/", agencies.signature, name="agency_signature"),
     path(f"{AGENCY}invitations/", people.invitation, name="invitation"),
     path(PERSON, people.practitioner, name="practitioner"),
     path(f"{PERSON}details/", people.details, name="practitioner_details"),

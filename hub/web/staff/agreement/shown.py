@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries as consent
 from hub.consent import sharing
 from hub.consent.languages import ENGLISH, name_of
@@ -20,6 +21,14 @@ TO = {
     "keep": "Keeping it",
     "share": "Letting this agency know",
 }
+LAPSED = (
+    "Nobody there sees the family at the moment: their agency's sharing agreement has ended. "
+    "The yes counts again when the hub renews it."
+)
+ASKS_AGAIN = (
+    "This agency now shares for more than was said yes to. Stop this yes and ask again before "
+    "anybody there sees the family."
+)
 HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
 ENDED = {
     "withdrawn": "stopped",
@@ -53,6 +62,7 @@ class Yes:
     ends_soon: bool
     explained: str
     without_places: bool
+    waits: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,15 +77,15 @@ class Agreed:
 def agreed(file: FamilyFile, *, kept_from: Sequence[int] = ()) -> Agreed:
     """Every yes in force: what to, for whom, who gave it, how, when and in which wording.
     `kept_from` are the agencies that are not told where the family is."""
-    found = Agreed()
+    found, stand = Agreed(), standing_in(file.locality, now=clock.now())
     for row in consent.agreements_in(file):
         under = {"service": found.service, "share": found.share}
-        under.get(row.scope, found.record).append(_yes(row, kept_from))
+        under.get(row.scope, found.record).append(_yes(row, kept_from, stand))
     found.record.sort(key=lambda yes: yes.scope, reverse=True)
     return found
 
 
-def _yes(row: Any, kept_from: Sequence[int]) -> Yes:
+def _yes(row: Any, kept_from: Sequence[int], stand: dict[int, Any]) -> Yes:
     heard = f", heard by {row.witness}" if row.witness else ""
     last_day = sharing.last_day(row)
     sharing_it = row.scope == "share"
@@ -95,7 +105,18 @@ def _yes(row: Any, kept_from: Sequence[int]) -> Yes:
         ends_soon=last_day is not None and last_day <= clock.today() + SOON,
         explained=_explained(row),
         without_places=sharing_it and row.agency_id in kept_from,
+        waits=_waits(row, stand),
     )
+
+
+def _waits(row: Any, stand: dict[int, Any]) -> str:
+    """Why a yes does not reach the agency now, whatever the family said."""
+    if row.scope in ("keep", "service"):
+        return ""
+    if row.agency_id not in stand:
+        return LAPSED
+    asked_from = stand[row.agency_id]
+    return ASKS_AGAIN if row.scope == "share" and asked_from and row.from_at < asked_from else ""
 
 
 def _explained(row: Any) -> str:

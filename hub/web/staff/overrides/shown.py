@@ -80,7 +80,7 @@ def items(file: FamilyFile) -> list[tuple[int, str]]:
 
 def agencies_here(file: FamilyFile) -> list[tuple[int, str]]:
     """The locality's agencies, as choices."""
-    asked = consent.agencies_to_ask(file.locality, now=clock.now())
+    asked = consent.agencies_at_work(file.locality, now=clock.now())
     return [(agency.id, agency.name) for agency in asked]
 
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from hub.access import oversight, replay
+from hub.access import oversight, processing, replay
 from hub.access.pages import AskedRequest, role_page
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -14,8 +14,9 @@ OFFICER = "data_protection_officer"
 
 @role_page(OFFICER)
 def looked(request: AskedRequest) -> HttpResponse:
-    """The three questions there are."""
-    return draw(request, "staff/oversight/looked.html")
+    """The three questions there are, and what else waits for the officer."""
+    waits = processing.to_oversee(now=clock.now())
+    return draw(request, "staff/oversight/looked.html", waits=waits)
 
 
 @role_page(OFFICER)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.web.staff.oversight import looks, officer
+from hub.web.staff.oversight import looks, officer, processing
 
 urlpatterns = [
     path("families/<str:reference>/looks/", looks.looks, name="looks"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("oversight/family/", officer.family, name="looked_at_family"),
     path("oversight/practitioner/", officer.practitioner, name="looked_by_practitioner"),
     path("oversight/sight/", officer.sight, name="looked_sight"),
+    path("oversight/processing/", processing.record, name="processing"),
+    path("oversight/processing/file/", processing.as_file, name="processing_file"),
 ]

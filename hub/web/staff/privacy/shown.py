@@ -125,7 +125,7 @@ def whom(file: FamilyFile) -> list[forms.Choice]:
     ]
     agreed = [(agency.pk, agency.name) for agency in consent.agencies_agreed(file)]
     # Of the reader's own locality: the family's tells where it is (S3).
-    asked = consent.agencies_to_ask(file.actor.locality, now=clock.now())
+    asked = consent.agencies_at_work(file.actor.locality, now=clock.now())
     others = [(agency.id, agency.name) for agency in asked]
     theirs = {file.actor.agency_name} | ({lead.agency} if lead else set())
     return people + list(_everybody_at(agreed, others, theirs))

@@ -1,0 +1,32 @@
+"""The notice a family is given: who is told what and why, and what it can do about it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from hub.access.pages import family_page
+from hub.access.queries import lead_of
+from hub.agencies.queries import localities
+from hub.consent.notice import notice_of
+from hub.kernel import clock
+from hub.kernel.files import FamilyFile, Level
+from hub.web.staff.context import draw
+
+
+@family_page("agreement", needs=Level.SUMMARY)
+def notice(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """On one sheet, drawn for this family's agreements as they are today."""
+    told = notice_of(file, now=clock.now())
+    # The hub tells where the family is: kept from the reader, it goes with the address (S3).
+    kept = file.family in file.held_back
+    hub = next((one for one in localities() if one.pk == file.locality and not kept), None)
+    page: dict[str, Any] = {
+        "told": told,
+        "can_object": any(one.answers.can_object for one in told),
+        "lead": lead_of(file),
+        "hub": hub,
+        "today": clock.today(),
+        "back": reverse("agreement", args=[file.reference]),
+    }
+    return draw(request, "staff/sharing/notice.html", file=file, **page)
