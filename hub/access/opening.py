@@ -4,7 +4,8 @@ The settings last for the transaction only; a pooled connection carries none of 
 known here is thrown away with the transaction too: `begin` starts each one empty.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
@@ -83,6 +84,25 @@ def keep_open(families: Iterable[int]) -> None:
     kept = set(families)
     opened.levels = {family: has for family, has in opened.levels.items() if family in kept}
     _tell_the_database()
+
+
+@contextmanager
+def whole(family: int) -> Iterator[None]:
+    """Let a family's rows through, all of them and also those held back, until the block ends.
+
+    Raises RuntimeError before `begin`.
+    """
+    opened = _opened.get()
+    if opened is None:
+        raise RuntimeError("no transaction was begun at the door")
+    levels, held_back = dict(opened.levels), set(opened.held_back)
+    opened.levels[family], opened.held_back = Level.RECORD, set()
+    _tell_the_database()
+    try:
+        yield
+    finally:
+        opened.levels, opened.held_back = levels, held_back
+        _tell_the_database()
 
 
 def _tell_the_database() -> None:

@@ -117,6 +117,33 @@ def looked_lately(file: FamilyFile, *, now: datetime) -> list[Looker]:
     ]
 
 
+@dataclass(frozen=True)
+class Told:
+    """Somebody who looked, agency and role first, and at what, with how often and when last."""
+
+    agency: str
+    role_title: str
+    name: str
+    what: tuple[tuple[str, int, datetime], ...]
+    is_me: bool
+
+
+def looks_told(file: FamilyFile, *, now: datetime) -> list[Told]:
+    """Who looked at what in the last 90 days, agency and role first, as the family may be shown it
+    (S30, B11): what it was not told of is left out while it is not (S14). Record level only."""
+    found: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
+    for row in _ask("looks_told", file.family, now - LATELY):
+        found.setdefault((row[0], row[1]), []).append(row)
+    return [_told(file, rows) for rows in found.values()]
+
+
+def _told(file: FamilyFile, rows: list[tuple[Any, ...]]) -> Told:
+    kind, number, name, title, agency, *_ = rows[0]
+    shown, role, where = _who(kind, "", name, title, agency)
+    what = tuple((purpose_words(row[5]), row[6], row[7]) for row in rows)
+    return Told(where, role, shown, what, is_me=_is(file.actor, kind, number))
+
+
 def looks_at(file: FamilyFile, page: int = 1) -> Lines:
     """Every line about this family, 50 a page, but those on items held back from this actor.
 

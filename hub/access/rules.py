@@ -7,7 +7,8 @@
     works with the family  the summary, while the family agrees with their agency (S1)
     agency agreed to       the signpost: a lead is in place and how to reach them (S1)
     hub coordinator        the summary, in their own locality, of families that are kept
-    override               the summary, to read, until it ends, though nobody agreed (S14)
+    override               the summary, to read, until it ends, though nobody agreed (S14); of a
+                           family that stopped everything only for serious harm (2.61, 2.75)
 
 Items held back are left out at every level. An override lifts one from an agency when somebody
 may come to serious harm; never from the very person it is kept from (S14).

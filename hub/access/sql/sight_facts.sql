@@ -38,7 +38,8 @@ select f.id, f.locality_id, me.works, me.administrator,
        f.id = any (me.leads), f.id = any (me.teams), f.id = any (me.works_with),
        f.locality_id = any (me.coordinates),
        coalesce(kept.from_them, false), coalesce(kept.from_agency, false),
-       coalesce(o.whole, false),
+       -- Who stopped everything is shown without agreement for serious harm alone (2.61, 2.75).
+       coalesce(o.harm or o.whole and agreed.kept, false),
        coalesce(kept.held_from_them, '{}'), coalesce(kept.held_from_agency, '{}'),
        coalesce(o.lifted, '{}')
 from families_family f
@@ -64,6 +65,7 @@ left join lateral (
 ) kept on true
 left join lateral (
     select bool_or(v.item is null) as whole,
+           bool_or(v.item is null and v.ground = 'harm') as harm,
            array_agg(v.item) filter (where v.item is not null and v.ground = 'harm') as lifted
     from consent_override v
     where v.family_id = f.id and v.from_at <= at and v.until_at > at

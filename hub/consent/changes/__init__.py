@@ -8,6 +8,7 @@ from hub.consent.changes.overrides import (
     look_in_emergency,
     override,
     review_override,
+    tell_family,
 )
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "look_in_emergency",
     "override",
     "review_override",
+    "tell_family",
     "withdraw",
     "withdraw_all",
 ]

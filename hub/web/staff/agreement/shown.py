@@ -7,7 +7,7 @@ from hub.consent import queries as consent
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.clock import day_of
-from hub.kernel.files import FamilyFile
+from hub.kernel.files import FamilyFile, Level
 
 TO = {"record": "Writing it down", "keep": "Keeping it", "share": "Letting this agency know"}
 HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
@@ -28,9 +28,14 @@ class Yes:
 
 
 def agreed(file: FamilyFile) -> list[Yes]:
-    """Every yes in force: what to, for whom, who gave it, how, when and in which wording."""
-    order = list(TO)
-    rows = sorted(consent.agreements_in(file), key=lambda row: order.index(row.scope))
+    """Every yes in force: what to, for whom, who gave it, how, when and in which wording.
+
+    Which agency writes the record down is the lead's, and may tell a place (S3): for others the
+    page says in one sentence that it is kept, for everybody alike, so that nothing is missing.
+    """
+    order = list(TO) if file.sees(Level.RECORD) else ["share"]
+    found = [row for row in consent.agreements_in(file) if row.scope in order]
+    rows = sorted(found, key=lambda row: order.index(row.scope))
     return [_yes(row) for row in rows]
 
 
@@ -58,8 +63,8 @@ def others_to_the_same(file: FamilyFile, row: Any) -> list[str]:
 
 
 def agencies_to_add(file: FamilyFile) -> list[tuple[int, str]]:
-    """The locality's agencies, as choices."""
-    asked = consent.agencies_to_ask(file.locality, now=clock.now())
+    """The locality's agencies, as choices; the reader's own where it is kept from them."""
+    asked = consent.agencies_to_ask(consent.locality_for(file), now=clock.now())
     return [(agency.id, agency.name) for agency in asked]
 
 

@@ -29,6 +29,7 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     page: dict[str, Any] = {
         "agreed": shown.agreed(file),
         "birthdays": birthdays_in(file, today=clock.today()),
+        "whole": file.sees(Level.RECORD),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 

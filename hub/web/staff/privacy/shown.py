@@ -60,11 +60,12 @@ class Line:
     asked_by: str
     set_by: str
     since: date
+    from_reader: bool
 
 
-def held(file: FamilyFile) -> list[Line]:
-    """Everything kept private in this family now, oldest first."""
-    rows = consent.held_back_in(file)
+def held(file: FamilyFile, *, by: str = "") -> list[Line]:
+    """Everything kept private in this family now, oldest first; or what somebody wrote down."""
+    rows = [row for row in consent.held_back_in(file) if by in ("", row.set_by)]
     names = _names(file, {row.kind for row in rows})
     return [_line(row, names) for row in rows]
 
@@ -83,6 +84,7 @@ def _line(row: consent.Held, names: dict[int, str]) -> Line:
         asked_by=row.asked_by,
         set_by=row.set_by,
         since=day_of(row.since),
+        from_reader=row.from_reader,
     )
 
 
@@ -213,11 +215,13 @@ def places(file: FamilyFile) -> Item:
         "every address, in the past too, and who lives there",
         "every address that is added from now on, from its first moment",
         "who leads, and at which agency and number: they are told to ring the hub",
+        "which other agencies the family agreed to",
+        "who of them works with the family, and what they do in the plan",
     )
     still = (
-        "who is in the family, telephone numbers and emails, the plan, which agencies the family "
-        "agreed to and who works with it. If one of these tells where they are (a school, a "
-        "refuge), keep it private too, or stop sharing with it."
+        "who is in the family, telephone numbers and emails, the goals of the plan, and what their own "
+        "agency does. They cannot start a plan. If the words of a goal or an action tell where "
+        "they are, keep it private too."
     )
     back = _to("family", file.reference)
     title = "Keep where they are private"

@@ -9,6 +9,7 @@ PRIVATE = "families/<str:reference>/private/"
 urlpatterns = [
     path(PRIVATE, views.private, name="private"),
     path(f"{PRIVATE}<int:restriction>/end/", views.end, name="private_end"),
+    path(f"{PRIVATE}mine/", views.mine, name="private_mine"),
     path(f"{PRIVATE}places/", views.places, name="private_places"),
     path(f"{PRIVATE}people/<int:person>/", views.person, name="private_person"),
     path(f"{PRIVATE}addresses/<int:address>/", views.address, name="private_address"),
