@@ -54,14 +54,13 @@ class Lines:
 
 
 @dataclass(frozen=True)
-class Looker:
-    """Somebody who opened a family's file lately, and how often."""
+class Told:
+    """Somebody who looked, agency and role first, and at what, with how often and when last."""
 
-    name: str
-    role_title: str
     agency: str
-    times: int
-    last_at: datetime
+    role_title: str
+    name: str
+    what: tuple[tuple[str, int, datetime], ...]
     is_me: bool
 
 
@@ -106,26 +105,6 @@ class Overseen:
 def may_oversee(actor: Actor) -> Decision:
     """Whether somebody may ask what others saw: the officer, or the hub's own command."""
     return YES if actor.kind is ActorKind.JOB else may_ask_what_was_opened(actor)
-
-
-def looked_lately(file: FamilyFile, *, now: datetime) -> list[Looker]:
-    """Who opened this family's file in the last 90 days, by agency. Record level only (S30)."""
-    rows = _ask("looks_by_person", file.family, now - LATELY)
-    return [
-        Looker(*_who(kind, "", name, title, agency), times, last_at, is_me=_is(file.actor, kind, n))
-        for kind, n, name, title, agency, times, last_at in rows
-    ]
-
-
-@dataclass(frozen=True)
-class Told:
-    """Somebody who looked, agency and role first, and at what, with how often and when last."""
-
-    agency: str
-    role_title: str
-    name: str
-    what: tuple[tuple[str, int, datetime], ...]
-    is_me: bool
 
 
 def looks_told(file: FamilyFile, *, now: datetime) -> list[Told]:

@@ -40,6 +40,10 @@ REVIEWERS: Final = (SAFEGUARDING_LEAD, OFFICER)
 SECONDS: Final = (SAFEGUARDING_LEAD, MANAGER, COORDINATOR)
 OUTCOMES: Final = ("right", "right_but", "wrong")
 HIDING: Final = ("still_unsafe", "tell")
+UNSAFE_TO_TELL: Final = (
+    "The review found that it is unsafe to tell the family. Speak to the safeguarding lead before "
+    "you do."
+)
 TOLD: Final = ("in_person", "telephone", "letter")
 
 
@@ -182,11 +186,7 @@ def may_tell(
     checks = (
         (level < Level.RECORD, "Whoever leads tells the family, and records it."),
         (told, "It is recorded already that the family was told."),
-        (
-            unsafe,
-            "The review found that it is unsafe to tell the family. Speak to the safeguarding lead "
-            "before you do.",
-        ),
+        (unsafe, UNSAFE_TO_TELL),
         (how not in TOLD, "Choose how they were told."),
         (told_on > today, "The day they were told cannot be in the future."),
         (told_on < began_on, "They cannot have been told before it was decided."),

@@ -40,6 +40,7 @@ class Related(NamedTuple):
     person: int
     kind: str
     other: int
+    id: int
 
     @property
     def words(self) -> str:
@@ -53,6 +54,7 @@ class Responsible(NamedTuple):
     person: int
     child: int
     source: str
+    id: int
 
 
 def members_in(file: FamilyFile) -> list[Membership]:
@@ -141,7 +143,7 @@ def relationships_in(file: FamilyFile) -> list[Related]:
 @kept
 def _relationships(family: int) -> QuerySet[Any, Any]:
     rows = Relationship.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return rows.values_list("person_id", "kind", "other_id")
+    return rows.values_list("person_id", "kind", "other_id", "pk")
 
 
 def responsible_in(file: FamilyFile) -> list[Responsible]:
@@ -152,7 +154,7 @@ def responsible_in(file: FamilyFile) -> list[Responsible]:
 @kept
 def _responsibilities(family: int) -> QuerySet[Any, Any]:
     rows = Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return rows.values_list("person_id", "child_id", "source")
+    return rows.values_list("person_id", "child_id", "source", "pk")
 
 
 def is_responsible(file: FamilyFile, person: int) -> bool:

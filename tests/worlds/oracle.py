@@ -169,9 +169,8 @@ class Oracle:
         if kept and self.coordinates(job, family.locality):
             ways.append((SUMMARY, "coordinates the hub of the family's locality (C6)"))
         whole = [r for r in self._shown_to(job, family) if r.more["item"] is None]
-        if any(
-            kept or r.more["ground"] == "harm" for r in whole
-        ):  # 2.61: stopped, so for harm only
+        # 2.61: a family that stopped everything is shown for harm only.
+        if any(kept or r.more["ground"] == "harm" for r in whole):
             ways.append((SUMMARY, "an override (C4)"))
         return max(ways)
 

@@ -11,6 +11,7 @@ OWN = (
     " and (select hub.actor_kind()) = 'practitioner'"
 )
 ON = "on consent_restriction for"
+CHANGE = f"create policy recorded_change {ON} update to {PAGES} using ({OWN}) with check ({OWN})"
 
 
 class Migration(migrations.Migration):
@@ -19,8 +20,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 f"create policy recorded_read {ON} select to {PAGES} using ({OWN})",
-                f"create policy recorded_change {ON} update to {PAGES}"
-                f" using ({OWN}) with check ({OWN})",
+                CHANGE,
             ],
             reverse_sql=[
                 f"drop policy if exists {policy} on consent_restriction"

@@ -86,7 +86,9 @@ def test_who_works_with_the_family_records_a_wish_and_sees_no_list(
 
     answer = post(nurse, address, **typed | {"wish": str(mother)})
 
-    assert answer.headers["Location"] == reverse("family", args=[family])
+    mine = reverse("private_mine", args=[family])
+    assert answer.headers["Location"] == mine
+    assert "Stranger Example" in text(nurse.get(mine))
     assert nurse.get(reverse("private", args=[family])).status_code == 404
     listed = text(lead.get(reverse("private", args=[family])))
     assert "Amina Yusuf" in listed
@@ -94,9 +96,11 @@ def test_who_works_with_the_family_records_a_wish_and_sees_no_list(
     with acting(staff.actor("registrar")):
         (held,) = queries.held_back_in(open_as(staff, "registrar", family))
     end = reverse("private_end", args=[family, held.id])
-    assert nurse.get(end).status_code == 404
     assert "Ask them first" in text(post(lead, end))
-    assert post(lead, end, they_say_so="yes").status_code == 302
+    assert "Ask them first" in text(post(nurse, end))
+    assert post(nurse, end, they_say_so="yes").headers["Location"] == mine
+    assert "nothing as private" in text(nurse.get(mine))
+    assert nurse.get(end).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,37 @@ def action(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
     return _keep(request, file, shown.action(file, plans.action_in(file, action)))
 
 
+@family_page("private", needs=Level.SUMMARY)
+def other(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """What has no page of its own to be kept private from: each, to choose."""
+    page = {"found": shown.others(file), "back": reverse(_list(file), args=[file.reference])}
+    return draw(request, "staff/privacy/other.html", file=file, **page)
+
+
+@family_page("private", needs=Level.SUMMARY)
+def relationship(request: HttpRequest, file: FamilyFile, relationship: int) -> HttpResponse:
+    """Who somebody is to another."""
+    return _keep(request, file, shown.other(file, "relationship", relationship))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def responsibility(request: HttpRequest, file: FamilyFile, responsibility: int) -> HttpResponse:
+    """Who holds parental responsibility for whom."""
+    return _keep(request, file, shown.other(file, "responsibility", responsibility))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def agreement(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpResponse:
+    """One thing the family agreed to."""
+    return _keep(request, file, shown.other(file, "agreement", agreement))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def involvement(request: HttpRequest, file: FamilyFile, involvement: int) -> HttpResponse:
+    """That somebody works with the family."""
+    return _keep(request, file, shown.other(file, "involvement", involvement))
+
+
 def _list(file: FamilyFile) -> str:
     return "private" if file.sees(Level.RECORD) else "private_mine"
 
