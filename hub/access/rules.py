@@ -10,6 +10,7 @@
     override               the summary, to read, until it ends, though nobody agreed (S14); of a
                            family that stopped everything only for serious harm (2.61, 2.75)
 
+What is sealed is left out for everybody, at every level, and nothing lifts it (S7).
 Items held back are left out at every level. An override lifts one from an agency when somebody
 may come to serious harm; never from the very person it is kept from (S14).
 

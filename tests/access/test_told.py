@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hub.access import oversight
+from hub.audit import journal
 from hub.consent import changes as consent
 from hub.consent.models import Override
 from hub.intake import changes as intake
@@ -84,11 +85,13 @@ def test_who_has_looked_is_by_person_and_what_agency_first_without_what_is_untol
     for who in ("stranger", "nurse", "nurse"):
         with acting(staff.actor(who)):
             open_as(staff, who, reference)
+            journal.flush()
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", reference)
+        journal.flush()
         looked = {one.name: one for one in oversight.looks_told(file, now=clock.now())}
     assert set(looked) == {"Nurse Example", "Registrar Example"}
     nurse = looked["Nurse Example"]
     assert (nurse.agency, nurse.role_title) == ("Clinic of Fenside", "Practitioner")
-    assert [(what, times) for what, times, _ in nurse.what] == [("Reading the family’s page", 2)]
+    assert [(what, times) for what, times, _ in nurse.what] == [("Reading the family's page", 2)]
     assert looked["Registrar Example"].is_me

@@ -243,7 +243,7 @@ def _of_families() -> list[Row]:
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
-    "private_mine", "private_other",
+    "private_mine", "private_other", "sealed_records", "sealed_overseen",
     "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",

@@ -40,7 +40,8 @@ select f.id, f.locality_id, me.works, me.administrator,
        coalesce(kept.from_them, false), coalesce(kept.from_agency, false),
        -- Who stopped everything is shown without agreement for serious harm alone (2.61, 2.75).
        coalesce(o.harm or o.whole and agreed.kept, false),
-       coalesce(kept.held_from_them, '{}'), coalesce(kept.held_from_agency, '{}'),
+       -- What is sealed is held back from everybody, and nothing lifts it (S7).
+       coalesce(kept.held_from_them, '{}') || secret.items, coalesce(kept.held_from_agency, '{}'),
        coalesce(o.lifted, '{}')
 from families_family f
 cross join me
@@ -63,6 +64,15 @@ left join lateral (
       and ((r.kept_from = 'practitioner' and r.kept_from_id = any (me.jobs))
            or (r.kept_from = 'agency' and r.kept_from_id = me.agency_id))
 ) kept on true
+cross join lateral (
+    select array(
+        select m.id from sealed_sealed s
+        join families_membership m on m.person_id = s.person and m.family_id = f.id
+        where s.whole and s.sealed_at <= at and coalesce(s.until_at > at, true)
+        union all
+        select unnest(s.items) from sealed_sealed s
+        where s.family = f.id and s.sealed_at <= at and coalesce(s.until_at > at, true)) as items
+) secret
 left join lateral (
     select bool_or(v.item is null) as whole,
            bool_or(v.item is null and v.ground = 'harm') as harm,
