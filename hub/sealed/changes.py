@@ -95,8 +95,7 @@ def name_keepers(actor: Actor, sealed: int, *, first: str, second: str, now: dat
     named = [who for who in both if who is not None]
     with connection.cursor() as cursor:
         pks = [who.pk for who in named]
-        numbers = [random_id(), random_id()]
-        asked = [sealed, *pks, *numbers, now]
+        asked = (sealed, *pks, random_id(), random_id(), now)
         cursor.execute("select hub.name_keepers(%s, %s, %s, %s, %s, %s)", asked)
         (done,) = cursor.fetchone()
     if not done:

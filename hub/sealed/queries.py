@@ -64,7 +64,10 @@ def overseen(actor: Actor) -> list[Overseen]:
     officer, and empty for anybody else."""
     with connection.cursor() as cursor:
         cursor.execute("select * from hub.sealed_overseen()")
-        return [Overseen(*row[:4], tuple(row[4]), *row[5:]) for row in cursor.fetchall()]
+        return [
+            Overseen(pk, code, since, until, tuple(keepers), opened, last)
+            for pk, code, since, until, keepers, opened, last in cursor.fetchall()
+        ]
 
 
 def one_overseen(actor: Actor, sealed: int) -> Overseen:

@@ -48,7 +48,10 @@ class Migration(migrations.Migration):
         ),
         # What the history of a person says is put right by the door alone.
         migrations.RunSQL(
-            "grant update on families_personhistoryrow to hub_door",
+            [
+                "grant update on families_personhistoryrow to hub_door",
+                "grant execute on function public._pgtrigger_should_ignore(text) to hub_door",
+            ],
             reverse_sql="revoke update on families_personhistoryrow from hub_door",
         ),
         writer(

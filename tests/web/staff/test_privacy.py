@@ -1,11 +1,13 @@
 """What a family keeps private, on its pages: kept, listed, and seen again."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hub.access import changes as access
 from hub.consent import changes, queries
 from hub.kernel import clock
 from tests.families_setup import Staff, acting, make_staff, open_as, sign_in
@@ -147,3 +149,50 @@ def test_a_form_posted_twice_keeps_it_private_once(staff: Staff, family: str, le
         assert post(lead, page_of("address", staff, family), **typed).status_code == 302
     with acting(staff.actor("registrar")):
         assert len(queries.restrictions_in(open_as(staff, "registrar", family))) == 1
+
+
+@pytest.mark.requirement("2.81", "C3", "S19")
+def test_relations_agreements_and_who_works_with_them_are_kept_private_each_by_its_page(
+    staff: Staff, family: str, lead: Client
+) -> None:
+    """From one practitioner; the page to choose lists them, and who does not see one has no page."""
+    nurse, doctor = sign_in(staff, "nurse"), staff.people["doctor"]
+    for who in ("nurse", "doctor"):
+        with acting(staff.actor(who)):
+            file = open_as(staff, who, family)
+            access.work_with(file, why="Visits", since_on=clock.today(), now=clock.now())
+    choosing = reverse("private_other", args=[family])
+    listed = text(nurse.get(choosing))
+    addresses = dict.fromkeys(re.findall(r'href="([^"]*/private/\w+/\d+/)"', listed))
+    kinds = {"relationships", "responsibilities", "agreements", "involvements"}
+    assert {address.split("/")[4] for address in addresses} == kinds
+    before = text(sign_in(staff, "doctor").get(choosing))
+
+    for address in addresses:
+        asked = text(lead.get(address))
+        assert "no longer sees" in asked
+        typed = {"whom": "other", "email": doctor.email, "wish": "nobody"}
+        assert post(lead, address, **typed).status_code == 302, address
+
+    client = sign_in(staff, "doctor")
+    after = text(client.get(choosing))
+    assert len(re.findall("/private/", before)) > len(re.findall("/private/", after))
+    for address in addresses:
+        assert client.get(address).status_code == 404, address
+        assert nurse.get(address).status_code == 200
+    pages = ("family", "family_tree", "network", "who_sees", "agreement")
+    told = "".join(text(client.get(reverse(page, args=[family]))) for page in pages)
+    assert "Mother of" not in told
+    assert "parental responsibility for" not in told
+    assert "Nurse Example" not in told
+    held = text(lead.get(reverse("private", args=[family])))
+    assert "Who works with the family: Nurse Example" in held
+
+
+def test_what_is_not_in_the_file_cannot_be_kept_private(
+    staff: Staff, family: str, lead: Client
+) -> None:
+    for kind in ("relationship", "responsibility", "agreement", "involvement"):
+        address = reverse(f"private_{kind}", args=[family, 7])
+        assert lead.get(address).status_code == 404
+        assert post(sign_in(staff, "stranger"), address).status_code == 404

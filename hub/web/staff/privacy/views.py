@@ -92,8 +92,8 @@ def action(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
 @family_page("private", needs=Level.SUMMARY)
 def other(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """What has no page of its own to be kept private from: each, to choose."""
-    page = {"found": shown.others(file), "back": reverse(_list(file), args=[file.reference])}
-    return draw(request, "staff/privacy/other.html", file=file, **page)
+    found, back = shown.others(file), reverse(_list(file), args=[file.reference])
+    return draw(request, "staff/privacy/other.html", file=file, found=found, back=back)
 
 
 @family_page("private", needs=Level.SUMMARY)

@@ -65,8 +65,7 @@ class Seal(forms.Form):
 
     def given(self) -> dict[str, Any]:
         """What the change takes. Only after `is_valid`."""
-        given = {name: said for name, said in self.cleaned_data.items() if name != "certain"}
-        return given
+        return {name: said for name, said in self.cleaned_data.items() if name != "certain"}
 
 
 class Keepers(forms.Form):
