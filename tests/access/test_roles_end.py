@@ -39,7 +39,7 @@ def finds(staff: Staff, reference: str) -> tuple[bool, bool]:
     return tuple(reference in {file.reference for file in files} for files in (alone, named))
 
 
-@pytest.mark.requirement("A3", "E2")
+@pytest.mark.requirement("2.72")
 @pytest.mark.parametrize(("ends", "held"), [(DAY, True), (-DAY, False), (None, True)])
 def test_a_planned_end_counts_when_it_has_come(
     staff: Staff, ends: timedelta | None, held: bool

@@ -76,7 +76,7 @@ def test_what_a_review_found_unsafe_to_tell_is_not_told(
             consent.tell_family(file, row.pk, told_on=clock.today(), **told)
 
 
-@pytest.mark.requirement("S30", "B11", "S14")
+@pytest.mark.requirement("S30", "S14")
 def test_who_has_looked_is_by_person_and_what_agency_first_without_what_is_untold(
     staff: Staff,
 ) -> None:

@@ -263,7 +263,7 @@ def test_a_month_that_is_none_gives_this_one(cast: Cast, typed: str) -> None:
     assert b"Shared without agreement in " in answer.content
 
 
-@pytest.mark.requirement("S14", "S19", "B12")
+@pytest.mark.requirement("S14", "S19")
 def test_who_tries_references_that_are_not_there_waits_and_it_is_overseen(cast: Cast) -> None:
     carys, reference = browser(cast, "carys"), cast.family("haddad").reference
     for number in range(5):
@@ -287,7 +287,7 @@ def test_who_tries_references_that_are_not_there_waits_and_it_is_overseen(cast: 
     assert look(carys, reference).status_code == 302
 
 
-@pytest.mark.requirement("S14", "B11")
+@pytest.mark.requirement("S14", "S30")
 def test_what_the_family_was_not_told_of_leaves_no_trace_until_it_is(cast: Cast) -> None:
     """On no page that they may be shown: who can see, and who has looked; then it stands there."""
     amina, carys = browser(cast, "amina"), browser(cast, "carys")
@@ -318,7 +318,7 @@ def test_what_the_family_was_not_told_of_leaves_no_trace_until_it_is(cast: Cast)
     assert "recorded already" in post(amina, told, how="letter", **on).content.decode()
 
 
-@pytest.mark.requirement("S14", "C5")
+@pytest.mark.requirement("S14", "2.80")
 def test_who_can_see_names_whom_the_family_was_told_of(cast: Cast) -> None:
     """An agency, and a practitioner, for as long as it lasts."""
     amina, reference = browser(cast, "amina"), cast.family("haddad").reference

@@ -151,11 +151,11 @@ def test_a_form_posted_twice_keeps_it_private_once(staff: Staff, family: str, le
         assert len(queries.restrictions_in(open_as(staff, "registrar", family))) == 1
 
 
-@pytest.mark.requirement("2.81", "C3", "S19")
+@pytest.mark.requirement("2.81", "S19")
 def test_relations_agreements_and_who_works_with_them_are_kept_private_each_by_its_page(
     staff: Staff, family: str, lead: Client
 ) -> None:
-    """From one practitioner; the page to choose lists them, and who does not see one has no page."""
+    """From one practitioner: what is kept is in no list, and has no page."""
     nurse, doctor = sign_in(staff, "nurse"), staff.people["doctor"]
     for who in ("nurse", "doctor"):
         with acting(staff.actor(who)):
