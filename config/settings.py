@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "hub.intake",
     "hub.about",
     "hub.plans",
+    "hub.sealed",
     "hub.story",
 ]
 

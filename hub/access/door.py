@@ -1,6 +1,7 @@
 """The door. Nothing about a family is read or written but through a file that was opened here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -161,6 +162,14 @@ def keep_open(files: Sequence[FamilyFile]) -> list[FamilyFile]:
     if files:
         opening.keep_open(file.family for file in files)
     return list(files)
+
+
+@contextmanager
+def past_what_is_kept(file: FamilyFile) -> Iterator[None]:
+    """Let all of the family be reached in the block, also what is kept from the actor: to end it
+    when the family stops everything, to tell who leads. Nothing read in it is shown to them."""
+    with opening.whole(file.family):
+        yield
 
 
 def _only_to_record(

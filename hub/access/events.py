@@ -10,6 +10,7 @@ register("list.without_a_lead", "saw the list of families without a lead")
 register("list.found", "looked for families by name")
 register("override.listed", "saw the list of what was shared without agreement")
 register("override.read", "read why something was shared without agreement")
+register("emergency.limited", "tried too often to look in an emergency where nothing was for them")
 register("emergency.refused", "asked to look in an emergency where there was nothing for them")
 
 register_purpose("emergency", "Looking in an emergency")

@@ -118,6 +118,14 @@ def known_about_each(
         return {who: _known(row) for who, *row in cursor.fetchall()}
 
 
+def told_overrides(family: int, at: datetime) -> set[tuple[str, int]]:
+    """To whom an open family's summary is shown without agreement at a moment, as far as the
+    family was told: "practitioner" or "agency", and its number."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from hub.overrides_told(%s, %s)", [family, at])
+        return {(kind, number) for kind, number in cursor.fetchall()}
+
+
 def listed(function: str, actor: Actor, *arguments: Any) -> list[Listed]:
     """The lines that one of the door's list functions gives for an actor."""
     places = ", ".join(["%s"] * (len(arguments) + 1))

@@ -104,6 +104,25 @@ def as_if(actor: Actor, family: int, level: Level, held_back: frozenset[int]) ->
         _tell_the_database()
 
 
+@contextmanager
+def whole(family: int) -> Iterator[None]:
+    """Let a family's rows through, all of them and also those held back, until the block ends.
+
+    Raises RuntimeError before `begin`.
+    """
+    opened = _opened.get()
+    if opened is None:
+        raise RuntimeError("no transaction was begun at the door")
+    levels, held_back = dict(opened.levels), set(opened.held_back)
+    opened.levels[family], opened.held_back = Level.RECORD, set()
+    _tell_the_database()
+    try:
+        yield
+    finally:
+        opened.levels, opened.held_back = levels, held_back
+        _tell_the_database()
+
+
 def _tell_the_database() -> None:
     opened = _opened.get()
     if opened is None:

@@ -9,22 +9,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.core.cache import cache
 from django.db.models import Q
 
 from hub.access import door
 from hub.access import facts as known
 from hub.access.facts import KnownOverride
 from hub.access.models import Lead
-from hub.agencies.models import Practitioner
-from hub.agencies.queries import working
+from hub.agencies.models import Practitioner, RoleGrant
+from hub.agencies.queries import held_now, working
 from hub.audit import journal
 from hub.consent import asking
 from hub.consent import changes as consent
 from hub.consent.override_rules import SECONDS
 from hub.kernel.clock import day_of
+from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
 
 MOST: Final = 500
+MOST_WRONG: Final = 5
+WRONG_WITHIN: Final = 3600  # seconds
+TOO_MANY_WRONG: Final = (
+    "You have tried five references that are not there. You can try again in an hour. If somebody "
+    "is in danger now, do not wait: call 999 or ring the numbers below"
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +55,11 @@ def look(actor: Actor, reference: str, *, now: datetime, **given: Any) -> str:
     Takes what `consent.look_in_emergency` takes. Raises NotAllowed with a rule's reason before any
     family is looked for, so that what is refused tells of none; then NotInYourFiles, alike for a
     reference of nothing and for a family kept from them. Of a family that somebody sees already
-    nothing is written down.
+    nothing is written down. Who tried references that are not there too often waits: NotAllowed,
+    whatever they try next.
     """
     asking.look(actor, **given, now=now)
+    _may_try_again(actor)
     try:
         return door.open_file(actor, reference, "family", now=now, needs=Level.SUMMARY).reference
     except NotInYourFiles:
@@ -61,7 +71,11 @@ def look(actor: Actor, reference: str, *, now: datetime, **given: Any) -> str:
         consent.look_in_emergency(file, **given, lead=lead, now=now)
         return file.reference
 
-    return door.in_emergency(actor, reference, record, now=now)
+    try:
+        return door.in_emergency(actor, reference, record, now=now)
+    except NotInYourFiles:
+        _count_wrong(actor)
+        raise
 
 
 def end(actor: Actor, override: int, *, now: datetime) -> None:
@@ -88,15 +102,13 @@ def review(actor: Actor, override: int, *, now: datetime, **found: str) -> None:
     )
 
 
-def seconds(actor: Actor, locality: int | None) -> list[tuple[int, str]]:
+def seconds(actor: Actor, locality: int | None, *, now: datetime) -> list[tuple[int, str]]:
     """Who may be the second person of a locality's family beside this actor, with their agency."""
-    held = Practitioner.objects.filter(
-        Q(roles__locality=None) | Q(roles__locality=locality),
-        left_at=None,
-        roles__until=None,
-        roles__code__in=SECONDS,
+    grants = RoleGrant.objects.filter(
+        held_now(now), Q(locality=None) | Q(locality=locality), code__in=SECONDS
     )
-    people = held.exclude(account=asking.account_of(actor.id)).distinct()
+    held = Practitioner.objects.filter(left_at=None, pk__in=grants.values("practitioner"))
+    people = held.exclude(account=asking.account_of(actor.id))
     named = people.order_by("name", "pk").values_list("pk", "name", "role_title", "agency__name")
     return [(pk, f"{name}, {title}, {agency}") for pk, name, title, agency in named]
 
@@ -132,6 +144,24 @@ def find(actor: Actor, override: int, *, now: datetime) -> Overseen:
         "override.read", actor=actor, family=found.family, purpose="override", row=found.id
     )
     return _seen(found, now)
+
+
+def _may_try_again(actor: Actor) -> None:
+    """Raises NotAllowed for who tried too many references that are not there. References are too
+    long to guess; a run of them is somebody trying, and stands in what is overseen."""
+    if cache.get(_wrong(actor), 0) >= MOST_WRONG:
+        journal.record("emergency.limited", actor=actor)
+        raise NotAllowed(TOO_MANY_WRONG)
+
+
+def _count_wrong(actor: Actor) -> None:
+    key = _wrong(actor)
+    if not cache.add(key, 1, WRONG_WITHIN):
+        cache.set(key, cache.get(key, 0) + 1, WRONG_WITHIN)
+
+
+def _wrong(actor: Actor) -> str:
+    return f"emergency-wrong-{asking.account_of(actor.id)}"
 
 
 def _one(override: int, now: datetime) -> KnownOverride:

@@ -54,14 +54,13 @@ class Lines:
 
 
 @dataclass(frozen=True)
-class Looker:
-    """Somebody who opened a family's file lately, and how often."""
+class Told:
+    """Somebody who looked, agency and role first, and at what, with how often and when last."""
 
-    name: str
-    role_title: str
     agency: str
-    times: int
-    last_at: datetime
+    role_title: str
+    name: str
+    what: tuple[tuple[str, int, datetime], ...]
     is_me: bool
 
 
@@ -108,13 +107,20 @@ def may_oversee(actor: Actor) -> Decision:
     return YES if actor.kind is ActorKind.JOB else may_ask_what_was_opened(actor)
 
 
-def looked_lately(file: FamilyFile, *, now: datetime) -> list[Looker]:
-    """Who opened this family's file in the last 90 days, by agency. Record level only (S30)."""
-    rows = _ask("looks_by_person", file.family, now - LATELY)
-    return [
-        Looker(*_who(kind, "", name, title, agency), times, last_at, is_me=_is(file.actor, kind, n))
-        for kind, n, name, title, agency, times, last_at in rows
-    ]
+def looks_told(file: FamilyFile, *, now: datetime) -> list[Told]:
+    """Who looked at what in the last 90 days, agency and role first, as the family may be shown it
+    (S30, B11): what it was not told of is left out while it is not (S14). Record level only."""
+    found: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
+    for row in _ask("looks_told", file.family, now - LATELY):
+        found.setdefault((row[0], row[1]), []).append(row)
+    return [_told(file, rows) for rows in found.values()]
+
+
+def _told(file: FamilyFile, rows: list[tuple[Any, ...]]) -> Told:
+    kind, number, name, title, agency, *_ = rows[0]
+    shown, role, where = _who(kind, "", name, title, agency)
+    what = tuple((purpose_words(row[5]), row[6], row[7]) for row in rows)
+    return Told(where, role, shown, what, is_me=_is(file.actor, kind, number))
 
 
 def looks_at(file: FamilyFile, page: int = 1) -> Lines:

@@ -1,6 +1,6 @@
 """Reads of who works with a family and who can see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from hub.access import facts as known
 from hub.access.models import Involvement, Lead
 from hub.access.rules import Sight, decide
-from hub.agencies.models import Practitioner
+from hub.agencies.models import Agency, Practitioner
 from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, Level
 
@@ -71,10 +71,12 @@ def _involved(family: int) -> QuerySet[Involvement]:
 
 
 def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
-    """Every practitioner recorded with this family, what each sees and because of what (C5).
+    """Every practitioner recorded with this family, or shown it without agreement, what each sees
+    and because of what (C5).
 
-    Staff of an agreed agency who recorded nothing see the signpost only; the page says so from
-    the agreements. The same rules decide here as at the door.
+    What the family was not told of is left out, the reader's own sight too: this is what it may be
+    shown (S14). Staff of an agreed agency who recorded nothing see the signpost only; the page says
+    so from the agreements. The same rules decide here as at the door.
     """
     lead = lead_of(file)
     recorded = {row.practitioner_id: row.practitioner for row in involved_in(file)}
@@ -82,9 +84,34 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
         recorded[lead.practitioner] = Practitioner.objects.select_related("agency").get(
             pk=lead.practitioner
         )
+    told = known.told_overrides(file.family, now)
+    shown = [pk for kind, pk in told if kind == "practitioner" and pk not in recorded]
+    recorded |= {who.pk: who for who in _named(shown)} if shown else {}
     each = known.known_about_each(list(recorded), file.reference, now)
-    lines = [_seen_by(recorded[pk], decide(found.facts)) for pk, found in each.items()]
+    lines = []
+    for pk, found in each.items():
+        who = recorded[pk]
+        by_telling = bool({("practitioner", pk), ("agency", who.agency_id)} & told)
+        lines.append(_seen_by(who, decide(replace(found.facts, overridden=by_telling))))
     return sorted(lines, key=lambda line: (-line.level, line.agency, line.name))
+
+
+def agencies_shown(file: FamilyFile, *, now: datetime) -> list[str]:
+    """The agencies that all of this family's summary is shown to without agreement now, as far as
+    the family was told."""
+    told = known.told_overrides(file.family, now)
+    pks = [pk for kind, pk in told if kind == "agency"]
+    return [agency.name for agency in _agencies_named(pks)] if pks else []
+
+
+@kept
+def _named(people: list[int]) -> QuerySet[Practitioner]:
+    return Practitioner.objects.filter(pk__any=people).select_related("agency")
+
+
+@kept
+def _agencies_named(agencies: list[int]) -> QuerySet[Agency]:
+    return Agency.objects.filter(pk__any=agencies).order_by("name", "pk")
 
 
 def sight_of(practitioner: int, reference: str, *, at: datetime) -> Sight:

@@ -10,11 +10,13 @@
                            signpost, the summary, or (as far as anybody may) the plan (3.14);
                            the agency that writes the record down is not narrowed by it
     hub coordinator        the summary, in their own locality, of families that are kept
-    override               the summary, to read, until it ends, though nobody agreed (S14)
+    override               the summary, to read, until it ends, though nobody agreed (S14); of a
+                           family that stopped everything only for serious harm (2.61, 2.75)
 
 A family's yes counts while the agency stands in the family's locality: party to a sharing agreement
 in force there, or with the terms of use that count accepted (S12, 2.63).
 
+What is sealed is left out for everybody, at every level, and nothing lifts it (S7).
 Items held back are left out at every level. An override lifts one from an agency when somebody
 may come to serious harm; never from the very person it is kept from (S14).
 

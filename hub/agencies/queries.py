@@ -253,6 +253,11 @@ def hub_of_account(account_id: int) -> Locality | None:
     return Locality.objects.filter(Exists(here)).order_by("name").first()
 
 
+def held_now(now: datetime) -> Q:
+    """The roles that are held at a moment: begun, and their end, planned or not, not come yet."""
+    return Q(since__lte=now) & (Q(until=None) | Q(until__gt=now))
+
+
 def person_for_rules(practitioner: Practitioner) -> Person:
     """What the rules ask about a practitioner."""
     held = RoleGrant.objects.filter(practitioner=practitioner, until=None)

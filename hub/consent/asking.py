@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from hub.agencies.models import Practitioner, RoleGrant
+from hub.agencies.queries import held_now
 from hub.consent import override_rules as rules
 from hub.consent.models import Kept, Override
 from hub.kernel.files import Actor, Level
@@ -57,7 +58,7 @@ def asked(
         because=row.because,
         advice=row.advice,
         account=account_of(practitioner),
-        second=None if second_by is None else second(second_by, locality),
+        second=None if second_by is None else second(second_by, locality, now),
         told_family=row.told_family,
         why_not_told=row.why_not_told,
         one_item=row.item is not None,
@@ -67,10 +68,10 @@ def asked(
     )
 
 
-def second(practitioner: int, locality: int | None) -> rules.Second:
+def second(practitioner: int, locality: int | None, now: datetime) -> rules.Second:
     """Somebody as the rules take a second person: roles of another locality do not count."""
     grants = RoleGrant.objects.filter(
-        practitioner=practitioner, until=None, practitioner__left_at=None
+        held_now(now), practitioner=practitioner, practitioner__left_at=None
     )
     held = grants.values_list("code", "locality_id")
     here = {code for code, where in held if where in (None, locality)}

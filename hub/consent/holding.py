@@ -5,12 +5,13 @@ keep one item      whoever leads · whoever wrote it down · anybody who works w
                    understand what it means (S5)
 keep the place     the same; every member of the family may ask for it (S3)
 keep the family    whoever leads, and nobody else
-never              from oneself, or from who leads: hand the family over first
+never              from oneself; from who leads neither, but for one item, when the person it is
+                   about asks (S5): the lead is told, and cannot end it
 not by a slip      one item from a whole agency where one works, or whoever leads does: the
                    people there are named instead. The whole family can be kept from such an
                    agency; the one who leads still sees it.
-let it be seen     whoever has the record open, and is not whom it is kept from; where somebody
-                   in the family asked for it, when they say so
+let it be seen     whoever has the record open or wrote down that it is private, and is not whom
+                   it is kept from; where somebody in the family asked for it, when they say so
 """
 
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def may_hold_back(asked: Holding) -> Decision:
         ),
         (asked.from_self, "You cannot shut yourself out. Hand the family over first."),
         (
-            asked.from_lead,
+            asked.from_lead and not (item and asked.wish in (Wish.OWN, Wish.JUDGED)),
             "They lead for this family, so they have to see it. Hand the family over first.",
         ),
         (

@@ -40,6 +40,11 @@ REVIEWERS: Final = (SAFEGUARDING_LEAD, OFFICER)
 SECONDS: Final = (SAFEGUARDING_LEAD, MANAGER, COORDINATOR)
 OUTCOMES: Final = ("right", "right_but", "wrong")
 HIDING: Final = ("still_unsafe", "tell")
+UNSAFE_TO_TELL: Final = (
+    "The review found that it is unsafe to tell the family. Speak to the safeguarding lead before "
+    "you do."
+)
+TOLD: Final = ("in_person", "telephone", "letter")
 
 
 @dataclass(frozen=True)
@@ -162,6 +167,29 @@ def may_review(
             not state.told_family and hiding not in HIDING,
             "Choose whether it is still unsafe to tell the family.",
         ),
+    )
+    return next((no(reason) for wrong, reason in checks if wrong), YES)
+
+
+def may_tell(
+    *,
+    level: Level,
+    told: bool,
+    unsafe: bool,
+    how: str,
+    told_on: date,
+    began_on: date,
+    today: date,
+) -> Decision:
+    """Whether somebody may record that the family was told: whoever leads, once, and not while a
+    review found that telling is unsafe (S14)."""
+    checks = (
+        (level < Level.RECORD, "Whoever leads tells the family, and records it."),
+        (told, "It is recorded already that the family was told."),
+        (unsafe, UNSAFE_TO_TELL),
+        (how not in TOLD, "Choose how they were told."),
+        (told_on > today, "The day they were told cannot be in the future."),
+        (told_on < began_on, "They cannot have been told before it was decided."),
     )
     return next((no(reason) for wrong, reason in checks if wrong), YES)
 

@@ -100,6 +100,12 @@ def agencies_not_standing(locality: int, *, now: datetime) -> list[AskedAbout]:
     return [agency for agency in agencies_at_work(locality, now=now) if agency.id not in stand]
 
 
+def locality_for(file: FamilyFile) -> int:
+    """The locality whose agencies this reader chooses from: the family's, unless where they are is
+    kept from them; then their own, so that the list tells no place (S3)."""
+    return (file.actor.locality or 0) if file.family in file.held_back else file.locality
+
+
 @kept
 def _at_work_in(locality: int, now: datetime) -> QuerySet[Any, Any]:
     return (
@@ -125,13 +131,15 @@ class Held:
     item: int | None
     from_name: str
     from_agency: str
+    from_reader: bool
     asked_by: str
     set_by: str
     since: datetime
 
 
 def restrictions_in(file: FamilyFile) -> list[Restriction]:
-    """What is held back in this family now. Only who has the whole record open sees it."""
+    """What is held back in this family now: all of it for who has the whole record open, for others
+    what they wrote down as private themselves."""
     return _restrictions(file.family)
 
 
@@ -150,7 +158,7 @@ def held_back_in(file: FamilyFile) -> list[Held]:
     whom = [row.kept_from_id for row in first]
     people = {row.pk: (row.name, row.agency.name) for row in _practitioners(whom)} if whom else {}
     agencies = {row.pk: (row.name, "") for row in _agencies(whom)} if whom else {}
-    return [_held(row, people | agencies) for row in first]
+    return [_held(file, row, people | agencies) for row in first]
 
 
 def held_back(file: FamilyFile, pk: int) -> Held:
@@ -171,7 +179,7 @@ def _agencies(whom: list[int]) -> QuerySet[Agency]:
     return Agency.objects.filter(pk__any=whom)
 
 
-def _held(row: Restriction, names: dict[int, tuple[str, str]]) -> Held:
+def _held(file: FamilyFile, row: Restriction, names: dict[int, tuple[str, str]]) -> Held:
     name, agency = names.get(row.kept_from_id, ("Somebody in the family", ""))
     return Held(
         id=row.pk,
@@ -179,6 +187,7 @@ def _held(row: Restriction, names: dict[int, tuple[str, str]]) -> Held:
         item=row.item,
         from_name=name,
         from_agency=agency,
+        from_reader=row.kept_from_id in (file.actor.id, file.actor.agency),
         asked_by=row.asked_by.full_name if row.asked_by else "",
         set_by=row.set_by.name,
         since=row.from_at,
@@ -188,5 +197,7 @@ def _held(row: Restriction, names: dict[int, tuple[str, str]]) -> Held:
 def overrides_in(file: FamilyFile) -> list[Override]:
     """What was shared of this family without agreement, newest first, with `decided_by`. Only who
     has the whole record open sees it."""
-    rows = Override.objects.filter(family=file.family).select_related("decided_by__agency")
+    rows = Override.objects.filter(family=file.family).select_related(
+        "decided_by__agency", "told_by"
+    )
     return list(rows.order_by("-from_at", "pk")[:50])

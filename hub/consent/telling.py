@@ -5,7 +5,7 @@ from datetime import datetime
 from django.conf import settings
 
 from hub.agencies.models import RoleGrant
-from hub.agencies.queries import working
+from hub.agencies.queries import held_now, working
 from hub.consent.models import Override
 from hub.consent.override_rules import OFFICER, SAFEGUARDING_LEAD
 from hub.kernel.files import FamilyFile
@@ -17,7 +17,7 @@ def tell(file: FamilyFile, row: Override, *, lead: int | None, now: datetime) ->
     emergency look, `lead`, who leads the family. Where nobody holds the role the data protection
     officers are told instead, so that it never goes unseen. Whoever did it is not told.
     """
-    told = set(_holders(SAFEGUARDING_LEAD)) or set(_holders(OFFICER))
+    told = set(_holders(SAFEGUARDING_LEAD, now)) or set(_holders(OFFICER, now))
     told |= {one for one in (row.second_by_id, lead) if one is not None}
     address = f"{settings.HUB_ADDRESS}/overrides/{row.pk}/"
     people = working(now).filter(pk__any=sorted(told - {file.actor.id})).order_by("pk")
@@ -26,6 +26,6 @@ def tell(file: FamilyFile, row: Override, *, lead: int | None, now: datetime) ->
         queue(template, email, address=address)
 
 
-def _holders(code: str) -> list[int]:
-    grants = RoleGrant.objects.filter(code=code, until=None, practitioner__left_at=None)
+def _holders(code: str, now: datetime) -> list[int]:
+    grants = RoleGrant.objects.filter(held_now(now), code=code, practitioner__left_at=None)
     return list(grants.values_list("practitioner_id", flat=True))

@@ -41,6 +41,7 @@ class Related(NamedTuple):
     person: int
     kind: str
     other: int
+    id: int
 
     @property
     def words(self) -> str:
@@ -54,6 +55,7 @@ class Responsible(NamedTuple):
     person: int
     child: int
     source: str
+    id: int
 
 
 def members_in(file: FamilyFile) -> list[Membership]:
@@ -156,7 +158,7 @@ def relationships_in(file: FamilyFile) -> list[Related]:
 @kept
 def _relationships(family: int) -> QuerySet[Any, Any]:
     rows = Relationship.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return rows.values_list("person_id", "kind", "other_id")
+    return rows.values_list("person_id", "kind", "other_id", "pk")
 
 
 def responsible_in(file: FamilyFile) -> list[Responsible]:
@@ -167,7 +169,7 @@ def responsible_in(file: FamilyFile) -> list[Responsible]:
 @kept
 def _responsibilities(family: int) -> QuerySet[Any, Any]:
     rows = Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return rows.values_list("person_id", "child_id", "source")
+    return rows.values_list("person_id", "child_id", "source", "pk")
 
 
 def ties_in(file: FamilyFile) -> tuple[list[Related], list[Responsible]]:

@@ -116,11 +116,13 @@ def stop_everything(file: FamilyFile, *, open_plan: bool, now: datetime) -> None
     closed first; raises NotAllowed then.
     """
     consent_rules.may_stop_everything(level=file.level, open_plan=open_plan).or_raise()
-    consent.withdraw_all(file, now=now)
-    for table in (Involvement, Lead):
-        for row in table.objects.select_for_update().filter(family=file.family, until_at=None):
-            row.until_at = now
-            row.save(update_fields=["until_at"])
+    # Also what is kept from whoever records it: they stopped, and not only as far as one sees.
+    with door.past_what_is_kept(file):
+        consent.withdraw_all(file, now=now)
+        for table in (Involvement, Lead):
+            for row in table.objects.select_for_update().filter(family=file.family, until_at=None):
+                row.until_at = now
+                row.save(update_fields=["until_at"])
 
 
 def _own_draft(actor: Actor, pk: int) -> Draft:

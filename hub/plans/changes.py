@@ -30,6 +30,10 @@ register("plan.closed", "closed the plan")
 
 NO_WORDS = "Enter what the family wants to change."
 NO_STEP = "Enter what will be done."
+NOT_OPENED = (
+    "The plan was not opened. Somebody may have been quicker. Look at the family's page again, or "
+    "ring the hub before you try once more."
+)
 M = TypeVar("M", Plan, Goal, Action)
 
 
@@ -48,8 +52,12 @@ def open_plan(file: FamilyFile, *, now: datetime) -> Plan:
 
     Raises PlanExists when there is one or somebody else leads, also when they were a moment
     quicker: the database keeps both to one. Raises NotAllowed for who does not work with them.
+    From whom the family keeps where it is, they do not begin to lead, whether somebody leads or
+    not: asking is no way to learn which (S18).
     """
     asked = _may_open(file)
+    if asked.lead is None and file.family in file.held_back:
+        raise PlanExists(NOT_OPENED, None)
     plan = Plan(family_id=file.family, opened_by_id=file.actor.id, opened_at=now)
     try:
         with transaction.atomic():
@@ -59,7 +67,7 @@ def open_plan(file: FamilyFile, *, now: datetime) -> Plan:
     except (IntegrityError, NotAllowed):
         # Somebody was quicker. What they saved can be read now, so the rule finds the words.
         asked = _may_open(file)
-        raise PlanExists("Somebody else has just started a plan.", asked.lead) from None
+        raise PlanExists(NOT_OPENED, asked.lead) from None
     return plan
 
 

@@ -16,6 +16,7 @@ REFUSED = "select id from consent_refusal order by said_at desc limit 1"
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
+NOT_TOLD = "select id from consent_override where not told_family order by from_at desc limit 1"
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
 
 
@@ -100,10 +101,13 @@ def _without_agreement() -> list[Row]:
     """Sharing decided, looked at in an emergency, and what others do with that look."""
     newest = now_there("override", "select id from consent_override order by from_at desc limit 1")
     why = {"because": "A threat", "told_family": "yes", "hours": "4"}
+    not_told = {"told_family": "no", "why_not_told": "He reads her letters"}
     return [
-        Row("override_new", typed=lambda w: why | {
+        Row("override_new", typed=lambda w: why | not_told | {
             "item": "0", "to": "agency", "agency": str(w.agencies["Northgate Homes"]),
             "ground": "harm", "advice": "The access team: share it"}),
+        Row("override_told", numbers=now_there("override", NOT_TOLD), typed=typing(
+            how="telephone", **day("told_on", 0))),
         Row("emergency", "carys", typed=lambda w: why | {
             "reference": w.cast.family("haddad").reference, "means": "yes"}),
         Row("override_second", "dilip", numbers=newest),
@@ -219,6 +223,8 @@ def _of_private() -> list[Row]:
         Row("private_contact", numbers=of("contact"), typed=northgate),
         Row("private_goal", numbers=of("goal"), typed=northgate),
         Row("private_action", numbers=of("action"), typed=northgate),
+        *(Row(f"private_{kind}", numbers=of(kind), typed=northgate) for kind in
+          ("relationship", "responsibility", "agreement", "involvement")),
         Row("private_end", numbers=of("restriction")),
     ]  # fmt: skip
 
@@ -281,6 +287,7 @@ def _of_families() -> list[Row]:
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
+    "private_mine", "private_other", "sealed_records", "sealed_overseen",
     "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from psycopg import sql
 
+from hub.about import changes as about
 from hub.access import changes as access
 from hub.access import door, opening
 from hub.access.models import Lead
@@ -61,7 +62,7 @@ class Survivor:
         mother = NamedPerson(
             "Marisol", "adult", "Vega", relation="mother", responsible=True, contact="07700 900777"
         )
-        shared = ("Riverside School Nursing", "Tidewell Primary School", "Lantern Families")
+        shared = (self.world.cast.practitioner(self.him).agency.name,)
         return Registration(
             people=(mother, NamedPerson("Iker", "child", "Vega")),
             record=True, keep=True, service=True, how="paper", wording=self.world.wording,
@@ -118,6 +119,36 @@ class Survivor:
             )
         return first.pk
 
+    def surrounds(self) -> None:
+        """Other agencies are agreed to, somebody of theirs joins the team and does something, and
+        who helps the child is written down: each tells a place."""
+        cast, now = self.world.cast, clock.now()
+        with acting(cast.actor("amina")) as amina:
+            file = door.open_file(amina, self.reference, "family", now=now)
+            consent.agree(
+                file, given_by=self.ids["person"], scope="share", how="paper", now=now,
+                agency=self.world.agencies["Kestrel Nursery"], wording=self.world.wording,
+            )  # fmt: skip
+            whom = cast.practitioner("zofia").pk
+            access.add_to_team(file, whom, why="Teaches him", since_on=clock.today(), now=now)
+            plans.add_action(
+                file, goal=self.ids["goal"], step="Unfindable Mews playgroup", now=now,
+                due_on=clock.today(), owner_practitioner=whom,
+            )  # fmt: skip
+            about.save_part(
+                file, "helpers", person=self.ids["child"], version=0, now=now,
+                said={"school": "Unfindable Primary"},
+            )  # fmt: skip
+
+    def plan_is_closed(self) -> None:
+        """The plan ends, so that another one can be asked for."""
+        with acting(self.world.cast.actor("amina")) as amina:
+            file = door.open_file(amina, self.reference, "plan", now=clock.now())
+            plans.close_plan(
+                file, reason="enough", note="Better", continues="", protection_concern=False,
+                referral="", now=clock.now(),
+            )  # fmt: skip
+
     def client(self) -> Client:
         """His browser."""
         client = browser(self.world.cast, self.him)
@@ -132,14 +163,14 @@ class Survivor:
                 continue
             numbers = self._numbers(page.kinds)
             answer = client.get(page.at(numbers))
-            found[f"{page.name} {page.kinds}"] = _told(answer)
+            found[f"{page.name} {page.kinds}"] = told(answer)
         return found
 
     def found(self, client: Client) -> dict[str, bytes]:
         """What he finds by whatever he types."""
         typed = (self.reference, "Marisol Vega", "Vega", "Iker", LINES, POSTCODE, "Unfindable")
         return {
-            sought: _told(client.post(reverse("families"), {"sought": sought})) for sought in typed
+            sought: told(client.post(reverse("families"), {"sought": sought})) for sought in typed
         }
 
     def posted(self, client: Client) -> dict[str, bytes]:
@@ -158,10 +189,10 @@ class Survivor:
             with transaction.atomic():
                 sent = typed.get(page.name, {}) | own | once()
                 answer = client.post(page.at(self._numbers(page.kinds)), sent)
-                found[page.name] = MADE_NOW.sub(b"made", _told(answer))
+                found[page.name] = MADE_NOW.sub(b"made", told(answer))
                 aim = answer.headers.get("Location", "")
                 if aim.startswith("/"):
-                    found[page.name] += MADE_NOW.sub(b"made", _told(client.get(aim)))
+                    found[page.name] += MADE_NOW.sub(b"made", told(client.get(aim)))
                 transaction.set_rollback(True)
         return found
 
@@ -195,6 +226,7 @@ class Survivor:
         return numbers | {kind: pk for kind, pk in self.ids.items() if kind in kinds}
 
 
-def _told(answer: Any) -> bytes:
+def told(answer: Any) -> bytes:
+    """An answer: its status, what its headers say, and its body."""
     headers = sorted((k, v) for k, v in answer.headers.items() if k not in ("Date", "Set-Cookie"))
     return str((answer.status_code, headers)).encode() + bare(answer)

@@ -8,8 +8,8 @@ from hub.families import changes as families_changes
 from hub.families import queries as families
 from hub.kernel import clock
 from tests.c3.acting import acting
-from tests.c3.pages import FULL, once
-from tests.c3.survivor import LINES, POSTCODE, Survivor
+from tests.c3.pages import FULL, browser, once
+from tests.c3.survivor import LINES, POSTCODE, Survivor, told
 from tests.c3.world import World
 
 HIM = [("ben", "practitioner"), ("grace", "agency")]
@@ -44,6 +44,7 @@ def test_all_he_can_reach_is_as_if_there_had_never_been_an_address(
     mark = she.marks(kept_from)
     slow = she.opened_before()
     address = she.moves()
+    she.surrounds()
 
     for ids in ({}, {"address": address, "restriction": mark}):
         she.ids |= ids
@@ -53,6 +54,10 @@ def test_all_he_can_reach_is_as_if_there_had_never_been_an_address(
     assert she.reads_late(slow) == []
     after = she.rows()
     assert after.pop("access_lead") == after.pop("access_leadhistoryrow") == []
+    for table in ("consent_agreement", "consent_agreementhistoryrow"):
+        own = after.pop(table)  # which agency writes it down goes as well
+        assert len(own) == 1
+        assert own[0] in rows[table]
     assert {name: rows[name] for name in after} == after
 
 
@@ -69,6 +74,52 @@ def test_everybody_else_sees_where_they_are(world: World) -> None:
     assert differing(before, she.read(client))
     she.marks("practitioner")
     assert LINES.encode() not in b"".join(she.read(client).values())
+
+
+@pytest.mark.requirement("S3")
+def test_agencies_people_of_theirs_and_what_they_do_tell_everybody_else(world: World) -> None:
+    she = Survivor(world, "ben").made()
+    client = she.client()
+    she.surrounds()
+    told = b"".join(she.read(client).values())
+    assert b"Kestrel Nursery" in told
+    assert b"Zofia Marek" in told
+    assert b"Unfindable Mews playgroup" in told
+    she.marks("practitioner")
+    told = b"".join(she.read(client).values()).replace(b"Everybody at Kestrel Nursery", b"")
+    assert b"Zofia Marek" not in told
+    assert b"Unfindable" not in told
+
+
+@pytest.mark.requirement("S18", "S3")
+def test_asking_to_start_a_plan_does_not_tell_him_whether_somebody_leads(world: World) -> None:
+    she = Survivor(world, "ben").made()
+    she.plan_is_closed()
+    she.marks("practitioner")
+    client = she.client()
+    at = reverse("plan_opening", args=[she.reference])
+    with_lead = client.get(at), client.post(at, once())
+    she.nobody_leads(True)
+    without = client.get(at), client.post(at, once())
+    assert [told(a) for a in with_lead] == [told(a) for a in without]
+    assert with_lead[1].status_code == 409
+    assert b"Amina" not in told(with_lead[1])
+
+
+@pytest.mark.requirement("2.90", "S3")
+def test_what_he_records_as_stopped_stops_for_those_he_does_not_see(world: World) -> None:
+    she = Survivor(world, "ben").made()
+    she.surrounds()
+    she.plan_is_closed()
+    she.marks("practitioner")
+    client = she.client()
+    answer = client.post(
+        reverse("stopping", args=[she.reference]), {"sure": "yes", "they_say_so": "yes"} | once()
+    )
+    assert answer.status_code == 302
+    for who in ("amina", "zofia", "ben"):
+        answer = browser(world.cast, who).get(reverse("family", args=[she.reference]))
+        assert answer.status_code == 404, who
 
 
 @pytest.mark.requirement("S3", "S19")

@@ -18,6 +18,8 @@ IDS = {
     "goal": "select family_id, id from plans_goal",
     "action": "select family_id, id from plans_action",
     "involvement": "select family_id, id from access_involvement",
+    "relationship": "select family_id, id from families_relationship",
+    "responsibility": "select family_id, id from families_responsibility",
     "restriction": "select family_id, id from consent_restriction",
 }
 # What each family told, from the level on at which it may be read.

@@ -6,15 +6,21 @@ from typing import Any
 import pytest
 
 from hub.access import changes as access
+from hub.access import keeping
 from hub.agencies.models import Practitioner
+from hub.audit import journal
 from hub.consent import changes, holding, queries
-from hub.consent.holding import Holding, Wish
+from hub.consent.holding import PLACES, Holding, Wish
 from hub.families import changes as families_changes
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
+from hub.notify import templates
+from hub.notify.models import Message
+from tests.databases import Fresh
 from tests.families_setup import CHILD, MOTHER, Staff, acting, aged, make_staff, open_as, register
+from tests.notify.conftest import as_role
 
 LEADS = Holding(level=Level.RECORD, leads=True)
 WORKS = Holding(level=Level.SUMMARY)
@@ -51,7 +57,11 @@ def staff(db: None) -> Staff:
         (WORKS, {"whole_family": True, "wish": Wish.OWN}, "Only whoever leads"),
         (WORKS, {"whole_family": True, "recorded": True}, "Only whoever leads"),
         (WORKS, {"recorded": True, "from_lead": True}, "They lead"),
-        (WORKS, {"wish": Wish.OWN, "from_lead": True}, "They lead"),
+        (WORKS, {"wish": Wish.OWN, "from_lead": True}, ""),
+        (WORKS, {"wish": Wish.JUDGED, "from_lead": True}, ""),
+        (WORKS, {"wish": Wish.OTHER, "from_lead": True}, "They lead"),
+        (WORKS, {"wish": Wish.OWN, "from_lead": True, "whole_family": True}, "Only whoever leads"),
+        (LEADS, {"wish": Wish.OWN, "from_lead": True, "from_self": True}, "yourself out"),
         (WORKS, {"wish": Wish.OWN, "from_leads_agency": True}, "Whoever leads works there"),
         (WORKS, {"wish": Wish.OWN, "from_own_agency": True}, "You work there"),
         (WORKS, {"wish": Wish.OWN, "from_self": True}, "yourself out"),
@@ -145,19 +155,13 @@ def test_nobody_shuts_out_who_leads_by_a_slip_nor_by_their_other_job(
     staff: Staff, whole: bool
 ) -> None:
     reference, lead = with_a_nurse(staff), staff.people["registrar"]
-    elsewhere = Practitioner(
-        account=lead.account, agency=staff.clinic, locality=lead.locality, name=lead.name,
-        role_title="Bank nurse", phone="020 7946 0102", email="other.here@example.org",
-        joined_at=lead.joined_at,
-    )  # fmt: skip
-    elsewhere.save(force_insert=True)
+    elsewhere = another_job(staff, lead)
     item: dict[str, Any] = {"item": None, "item_kind": ""} if whole else {}
     for whom in (lead, elsewhere):
         with acting(staff.actor("registrar")), pytest.raises(NotAllowed, match="yourself out"):
             keep(open_as(staff, "registrar", reference), whom, **item)
         with acting(staff.actor("nurse")), pytest.raises(NotAllowed):
-            file = open_as(staff, "nurse", reference)
-            keep(file, whom, **item, asked_by=families.members_in(file)[0].person_id)
+            keep(open_as(staff, "nurse", reference), whom, **item)
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", reference)
         school = {"kept_from": "agency", "kept_from_id": staff.school.pk}
@@ -172,17 +176,100 @@ def test_nobody_shuts_out_who_leads_by_a_slip_nor_by_their_other_job(
 
 @pytest.mark.requirement("S5")
 def test_what_somebody_asked_for_ends_when_they_say_so_and_all_of_it(staff: Staff) -> None:
-    reference, doctor = with_a_nurse(staff), staff.people["doctor"]
-    for _ in range(2):  # the nurse does not see that it is kept already
-        with acting(staff.actor("nurse")):
-            file = open_as(staff, "nurse", reference)
-            keep(file, doctor, asked_by=families.members_in(file)[0].person_id)
+    reference = with_a_nurse(staff)
+    with acting(staff.actor("doctor")):
+        file = open_as(staff, "doctor", reference)
+        access.work_with(file, why="Visits", since_on=clock.today(), now=clock.now())
+    for who in ("nurse", "doctor"):  # each does not see that it is kept already
+        with acting(staff.actor(who)):
+            file = open_as(staff, who, reference)
+            asked_by = families.members_in(file)[0].person_id
+            keep(file, staff.people["stranger"], asked_by=asked_by)
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", reference)
         with pytest.raises(NotAllowed, match="already"):
-            keep(file, doctor)
+            keep(file, staff.people["stranger"])
         first, second = queries.restrictions_in(file)
         with pytest.raises(NotAllowed, match="Ask them first"):
             changes.let_go(file, first.pk, now=clock.now())
         changes.let_go(file, second.pk, they_say_so=True, now=clock.now())
         assert queries.restrictions_in(file) == []
+
+
+@pytest.mark.requirement("S5", "S14")
+@pytest.mark.parametrize("how", ["practitioner", "other job", "agency"])
+def test_what_is_kept_from_who_leads_they_are_told_and_cannot_end(staff: Staff, how: str) -> None:
+    """Whoever recorded it can, when they are asked to; and nobody else who works there."""
+    reference, lead = with_a_nurse(staff), staff.people["registrar"]
+    if how == "other job":
+        lead = another_job(staff, lead)
+    whom = {"kept_from": "agency", "kept_from_id": staff.school.pk} if how == "agency" else {}
+    with acting(staff.actor("nurse")):
+        file = open_as(staff, "nurse", reference)
+        asked_by = families.members_in(file)[0].person_id
+        if how == "agency":
+            with pytest.raises(NotAllowed, match="has to see it"):
+                keep_private(file, lead, asked_by=asked_by, **whom)
+            return
+        row = keep_private(file, lead, asked_by=asked_by, **whom)
+    with acting(staff.actor("registrar")):
+        file = open_as(staff, "registrar", reference)
+        assert families.addresses_in(file) == []
+        (seen,) = queries.held_back_in(file)
+        assert (seen.id, seen.asked_by) == (row.pk, "Amina Yusuf")
+        with pytest.raises(NotAllowed, match="kept from you"):
+            changes.let_go(file, row.pk, they_say_so=True, now=clock.now())
+    with acting(staff.actor("nurse")):
+        file = open_as(staff, "nurse", reference)
+        with pytest.raises(NotAllowed, match="Ask them first"):
+            changes.let_go(file, row.pk, now=clock.now())
+        changes.let_go(file, row.pk, they_say_so=True, now=clock.now())
+    with acting(staff.actor("registrar")):
+        assert families.addresses_in(open_as(staff, "registrar", reference))
+
+
+@pytest.mark.requirement("S5", "S3", "S18")
+def test_from_whom_the_lead_is_hidden_learns_nothing_by_an_email(fresh_database: Fresh) -> None:
+    """What they keep from who leads is kept as from anybody, and who leads is told by a link."""
+    with journal.transaction():
+        staff = make_staff()
+        reference, lead = with_a_nurse(staff), staff.people["registrar"]
+    with journal.transaction(), acting(staff.actor("registrar")):
+        file = open_as(staff, "registrar", reference)
+        place = {"item_kind": PLACES, "item": file.family}
+        keep(file, staff.people["nurse"], **place)
+        contact = families_changes.add_contact(
+            file, person=families.members_in(file)[0].person_id, kind="phone",
+            value="07700 900556", now=clock.now(),
+        )  # fmt: skip
+    with journal.transaction(), acting(staff.actor("nurse")):
+        file = open_as(staff, "nurse", reference)
+        asked_by = families.members_in(file)[0].person_id
+        item = {"item_kind": "contact", "item": contact.pk, "asked_by": asked_by}
+        for whom in (lead, staff.people["colleague"]):
+            assert keep_private(file, whom, **item).from_at
+    with as_role("hub_worker"):
+        (message,) = Message.objects.filter(template="kept_from_lead")
+        subject, text = templates.write(message.template, message.context)
+    assert message.to == lead.email
+    assert f"/families/{reference}/private/" in text
+    assert "Yusuf" not in subject + text
+
+
+def keep_private(file: FamilyFile, whom: Practitioner, **more: Any) -> Any:
+    """The same as pages do it, so that who leads is told."""
+    usual: dict[str, Any] = {"kept_from": "practitioner", "kept_from_id": whom.pk}
+    if "item" not in more:
+        usual |= {"item_kind": "address", "item": families.addresses_in(file)[0].pk}
+    return keeping.keep_private(file, **usual | more, now=clock.now())
+
+
+def another_job(staff: Staff, who: Practitioner) -> Practitioner:
+    """The same person, at work in the clinic too."""
+    elsewhere = Practitioner(
+        account=who.account, agency=staff.clinic, locality=who.locality, name=who.name,
+        role_title="Bank nurse", phone="020 7946 0102", email="other.here@example.org",
+        joined_at=who.joined_at,
+    )  # fmt: skip
+    elsewhere.save(force_insert=True)
+    return elsewhere

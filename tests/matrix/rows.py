@@ -25,11 +25,9 @@ PEOPLE: Final = (
 ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
 # What tells where a family is, and goes with the family's own id (S3).
 PLACES: Final = (
-    "families_address",
-    "families_householdmember",
-    "families_contact",
-    "access_lead",
-)
+    "families_address", "families_householdmember", "families_contact", "access_lead",
+    "access_involvement", "consent_agreement", "plans_action", "about_helpers",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,10 @@ ITEMS = {
     "goal": "plans_goal",
     "action": "plans_action",
     "restriction": "consent_restriction",
+    "relationship": "families_relationship",
+    "responsibility": "families_responsibility",
+    "involvement": "access_involvement",
+    "override": "consent_override",
 }
 # Pages of the plan that call their row's id just that.
 BY_PAGE = {

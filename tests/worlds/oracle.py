@@ -78,8 +78,13 @@ class Oracle:
         return [
             row
             for row in self.world.of(family.id)
-            if READ_AT[row.kind] <= sight.level and self._shown(row, sight.held)
+            if self._at_level(row, job, sight) and self._shown(row, sight.held)
         ]
+
+    def _at_level(self, row: Row, job: Job, sight: Sight) -> bool:
+        """What somebody wrote down as private themselves they see with the summary already (S5)."""
+        own = row.kind == "restriction" and job.id == self.world.jobs[0].id
+        return (SUMMARY if own else READ_AT[row.kind]) <= sight.level
 
     def people(self, job: Job, family: Family) -> set[int]:
         """Whose identity somebody may know through this family."""
@@ -169,7 +174,9 @@ class Oracle:
             ways.append((SIGNPOST, "the family agreed to the agency (S1)"))
         if kept and self.coordinates(job, family.locality):
             ways.append((SUMMARY, "coordinates the hub of the family's locality (C6)"))
-        if any(r.more["item"] is None for r in self._shown_to(job, family)):
+        whole = [r for r in self._shown_to(job, family) if r.more["item"] is None]
+        # 2.61: a family that stopped everything is shown for harm only.
+        if any(kept or r.more["ground"] == "harm" for r in whole):
             ways.append((SUMMARY, "an override (C4)"))
         return max(ways)
 

@@ -83,6 +83,8 @@ def _itself(oracle: Oracle, job: Job, family: Family, row: Row | None) -> set[st
 
 def _agreement(oracle: Oracle, job: Job, family: Family, row: Row | None) -> set[str]:
     rows = [r for r in oracle.rows(job, family) if r.kind == "agreement" and r.window.is_open]
+    if oracle.sight(job, family).level < RECORD:  # who keeps the record is the lead's to see (S3)
+        rows = [r for r in rows if r.more["scope"] == "share"]
     return {name for r in rows for name in oracle.world.people[r.people[0]].shown}
 
 

@@ -10,7 +10,9 @@ from hub.database.functions import definer
 SQL = Path(__file__).resolve().parent.parent / "sql"
 _first = import_module("hub.access.migrations.0002_door")
 
-FACTS = _first.FACTS.replace("shared boolean,", "shared boolean, stands boolean,")
+_reach = import_module("hub.access.migrations.0008_reach")
+
+FACTS = _reach.FACTS.replace("reach int,", "reach int, stands boolean,")
 
 
 def anew(name: str, arguments: str, gives: str) -> list[migrations.RunSQL]:
@@ -21,7 +23,7 @@ def anew(name: str, arguments: str, gives: str) -> list[migrations.RunSQL]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0007_lead_is_a_place"), ("agencies", "0007_membership_alone")]
+    dependencies = [("access", "0008_reach"), ("agencies", "0007_membership_alone")]
     operations = [
         *anew("sight_facts", "who bigint, families bigint[], at timestamptz", FACTS),
         *anew(

@@ -5,4 +5,5 @@ where l.practitioner_id = who and l.until_at is null
       select from agencies_rolegrant g
       where (select hub.actor_kind()) = 'practitioner'
         and g.practitioner_id = (select hub.actor_id())
-        and g.code in ('coordinator', 'administrator') and g.until is null)
+        and g.code in ('coordinator', 'administrator') and g.since <= now()
+        and coalesce(g.until > now(), true))

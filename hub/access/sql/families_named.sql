@@ -3,7 +3,8 @@
 with me as materialized (
     select p.id, p.agency_id,
            array(select g.locality_id from agencies_rolegrant g
-                 where g.practitioner_id = p.id and g.code = 'coordinator' and g.until is null)
+                 where g.practitioner_id = p.id and g.code = 'coordinator'
+                   and g.since <= at and coalesce(g.until > at, true))
                as coordinates
     from agencies_practitioner p
     where p.id = who

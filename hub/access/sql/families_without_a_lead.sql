@@ -19,7 +19,8 @@ with alone as (
         order by f.registered_at, f.id
         limit size + 10  -- a few that are kept from them
     ) f
-    where g.practitioner_id = who and g.code = 'coordinator' and g.since <= at and g.until is null
+    where g.practitioner_id = who and g.code = 'coordinator' and g.since <= at
+      and coalesce(g.until > at, true)
     order by f.registered_at, f.id
     limit size + 10
 )

@@ -42,8 +42,10 @@ select f.id, f.locality_id, me.works, me.administrator,
        f.id = any (me.leads), f.id = any (me.teams), f.id = any (me.works_with),
        f.locality_id = any (me.coordinates),
        coalesce(kept.from_them, false), coalesce(kept.from_agency, false),
-       coalesce(o.whole, false),
-       coalesce(kept.held_from_them, '{}'), coalesce(kept.held_from_agency, '{}'),
+       -- Who stopped everything is shown without agreement for serious harm alone (2.61, 2.75).
+       coalesce(o.harm or o.whole and agreed.kept, false),
+       -- What is sealed is held back from everybody, and nothing lifts it (S7).
+       coalesce(kept.held_from_them, '{}') || secret.items, coalesce(kept.held_from_agency, '{}'),
        coalesce(o.lifted, '{}')
 from families_family f
 cross join me
@@ -71,8 +73,18 @@ left join lateral (
       and ((r.kept_from = 'practitioner' and r.kept_from_id = any (me.jobs))
            or (r.kept_from = 'agency' and r.kept_from_id = me.agency_id))
 ) kept on true
+cross join lateral (
+    select array(
+        select m.id from sealed_sealed s
+        join families_membership m on m.person_id = s.person and m.family_id = f.id
+        where s.whole and s.sealed_at <= at and coalesce(s.until_at > at, true)
+        union all
+        select unnest(s.items) from sealed_sealed s
+        where s.family = f.id and s.sealed_at <= at and coalesce(s.until_at > at, true)) as items
+) secret
 left join lateral (
     select bool_or(v.item is null) as whole,
+           bool_or(v.item is null and v.ground = 'harm') as harm,
            array_agg(v.item) filter (where v.item is not null and v.ground = 'harm') as lifted
     from consent_override v
     where v.family_id = f.id and v.from_at <= at and v.until_at > at

@@ -8,6 +8,7 @@ from hub.consent.changes.overrides import (
     look_in_emergency,
     override,
     review_override,
+    tell_family,
 )
 from hub.consent.changes.sharing import change_share, count_help, look_at_refusal, refuse
 
@@ -25,6 +26,7 @@ __all__ = [
     "override",
     "refuse",
     "review_override",
+    "tell_family",
     "withdraw",
     "withdraw_all",
 ]

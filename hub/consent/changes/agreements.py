@@ -8,7 +8,7 @@ from hub.agencies.models import Agency, LocalityMembership
 from hub.agencies.sharing.queries import standing_in
 from hub.audit.change import change
 from hub.audit.events import register
-from hub.consent import rules
+from hub.consent import queries, rules
 from hub.consent import terms as limits
 from hub.consent.models import Agreement, Basis, Judgement, Purpose, Scope, Wording
 from hub.consent.queries import in_force
@@ -175,7 +175,9 @@ def may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime)
         raise NotAllowed("Choose what the yes is to.")
     found = Agency.objects.filter(pk=agency, opened_at__lte=now).exclude(closed_at__lte=now)
     if scope == Scope.SHARE:
-        here = LocalityMembership.objects.filter(locality=file.locality, since__lte=now)
+        here = LocalityMembership.objects.filter(
+            locality=queries.locality_for(file), since__lte=now
+        )
         found = found.filter(pk__in=here.exclude(until__lte=now).values("agency"))
     if not found.exists():
         raise NotAllowed("Choose an agency that works in this locality.")

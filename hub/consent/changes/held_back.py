@@ -71,7 +71,8 @@ def hold_back(
 
 @change("held_back.ended")
 def let_go(file: FamilyFile, pk: int, *, they_say_so: bool = False, now: datetime) -> Restriction:
-    """End what was kept private. Only who has the whole record open sees it; NotInYourFiles else.
+    """End what was kept private. Who has the whole record open sees it, and whoever wrote down
+    that it is private; NotInYourFiles else.
 
     Raises NotAllowed for the very person, or somebody of the agency, that it is kept from (S14),
     and where somebody in the family asked for it, unless they say so. What was recorded more than

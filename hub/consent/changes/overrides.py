@@ -1,6 +1,6 @@
 """Sharing without agreement: decide it, look in an emergency, agree, end and review it (S14)."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from hub.agencies.models import Practitioner
 from hub.audit.change import change
@@ -9,13 +9,17 @@ from hub.consent import asking, telling
 from hub.consent import override_rules as rules
 from hub.consent.changes.rows import find_whom
 from hub.consent.models import Kept, Override, Restriction
+from hub.kernel.clock import LONDON, day_of
 from hub.kernel.decisions import Decision, NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
+
+NOON = time(12)
 
 register("override.decided", "shared without agreement to keep somebody safe")
 register("override.looked", "looked in an emergency, without agreement, to keep somebody safe")
 register("override.seconded", "agreed, as the second person, to sharing without agreement")
 register("override.ended", "ended sharing without agreement before its time")
+register("override.told", "recorded that the family was told of sharing without agreement")
 register("override.reviewed", "reviewed sharing without agreement")
 
 
@@ -97,7 +101,7 @@ def look_in_emergency(
 def agree_to_override(file: FamilyFile, pk: int, *, now: datetime) -> Override:
     """Be the second person of an override that began without one. Raises NotAllowed."""
     row = _find(file, pk)
-    me = asking.second(file.actor.id, file.locality)
+    me = asking.second(file.actor.id, file.locality, now)
     rules.may_agree(me, asking.state(row, now), ground=row.ground).or_raise()
     row.second_by_id, row.second_at = file.actor.id, now
     row.second_person = file.actor.name
@@ -126,7 +130,7 @@ def review_override(
     What should not have been shared ends at once. Raises NotAllowed with the rule's reason.
     """
     row = _find(file, pk)
-    me = asking.second(file.actor.id, file.locality)
+    me = asking.second(file.actor.id, file.locality, now)
     state = asking.state(row, now)
     rules.may_review(
         account=me.account,
@@ -148,6 +152,25 @@ def review_override(
     )
 
 
+@change("override.told")
+def tell_family(file: FamilyFile, pk: int, *, told_on: date, how: str, now: datetime) -> Override:
+    """Record that whoever leads told the family, on which day and how (S14, B11): from now on it
+    stands in what the family sees. Raises NotAllowed with the rule's reason."""
+    row = _find(file, pk)
+    rules.may_tell(
+        level=file.level,
+        told=row.told_family or row.told_at is not None,
+        unsafe=row.hiding == Override.Hiding.STILL_UNSAFE,
+        how=how,
+        told_on=told_on,
+        began_on=day_of(row.from_at),
+        today=day_of(now),
+    ).or_raise()
+    row.told_at = now if told_on == day_of(now) else datetime.combine(told_on, NOON, LONDON)
+    row.told_by_id, row.told_how = file.actor.id, how
+    return _keep(row, "told_at", "told_by", "told_how")
+
+
 def _may_share(file: FamilyFile, row: Override, second: int | None, now: datetime) -> Decision:
     asked = asking.asked(
         file.actor.id,
@@ -166,6 +189,8 @@ def _save(
 ) -> Override:
     row.family_id, row.decided_by_id, row.from_at = file.family, file.actor.id, now
     row.review_due_on = rules.review_due(now)
+    if row.told_family:
+        row.told_at, row.told_by_id = now, file.actor.id
     if second is not None:
         row.second_by_id, row.second_at = second, now
         row.second_person = Practitioner.objects.values_list("name", flat=True).get(pk=second)

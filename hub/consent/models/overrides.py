@@ -30,7 +30,7 @@ def somebody() -> "models.ForeignKey[Any, Any]":
     **ROWS,
     nothing_personal="id family version shown_to shown_to_id item ground emergency decided_by "
     "second_by second_at told_family from_at until_at ended_by review_due_on reviewed_by "
-    "reviewed_at outcome hiding",
+    "reviewed_at outcome hiding told_at told_by told_how",
     identity="second_person",
     sensitive="because advice why_not_told outcome_words",
 )
@@ -40,8 +40,14 @@ class Override(FamilyRow):
     Item empty: the signpost and the summary. An override never reaches somebody from whom the
     thing is kept, and always ends (S14, 2.75): `until_at` ends it by itself, or `ended_by` did.
     `emergency`: whoever decided it is who looks. It is reviewed by `review_due_on`; where the
-    family was not told, `hiding` says whether that still holds.
+    family was not told, `hiding` says whether that still holds. `told_family` is what held when it
+    was decided; `told_at` when they were told, then or later, by whom and how.
     """
+
+    class Told(models.TextChoices):
+        IN_PERSON = "in_person", "Face to face"
+        TELEPHONE = "telephone", "By telephone"
+        LETTER = "letter", "In writing"
 
     class Ground(models.TextChoices):
         LEGAL_DUTY = "legal_duty", "The law requires it"
@@ -81,6 +87,10 @@ class Override(FamilyRow):
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True, db_default="")
     outcome_words = models.TextField(max_length=1000, blank=True, db_default="")
     hiding = models.CharField(max_length=20, choices=Hiding.choices, blank=True, db_default="")
+
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_by = somebody()
+    told_how = models.CharField(max_length=20, choices=Told.choices, blank=True, db_default="")
 
     class Meta:
         indexes = [

@@ -38,7 +38,7 @@ COLUMNS: Final = {
     "consent_restriction": "id family_id version item_kind item kept_from kept_from_id asked_by_id "
     "set_by_id from_at until_at",
     "consent_override": "id family_id version shown_to shown_to_id item ground because "
-    "decided_by_id second_person told_family why_not_told from_at until_at",
+    "decided_by_id second_person told_family why_not_told from_at until_at review_due_on",
     "access_lead": "id family_id version practitioner_id stage from_at until_at",
     "access_involvement": "id family_id version practitioner_id kind why since_on from_at until_at",
     "plans_plan": "id family_id version opened_by_id opened_at closed_at",

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from hub.consent.override_rules import review_due
 from hub.story.county.household import Member
 from hub.story.county.sheet import Sheet
 from hub.story.county.staff import Worker
@@ -131,4 +132,4 @@ def _shown_anyway(sheet: Sheet, rng: Random, family: "Family", now: datetime) ->
     sheet.add("consent_override", sheet.id(), family.id, 1, "agency", family.others[-1].agency,
               None, rng.choice(("harm", "legal_duty")), rng.choice(HARM), family.worker.id,
               "Duty manager", told, "" if told else "Telling would raise the danger", since,
-              since + timedelta(days=28))  # fmt: skip
+              since + timedelta(days=28), review_due(since))  # fmt: skip

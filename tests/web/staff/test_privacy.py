@@ -1,11 +1,13 @@
 """What a family keeps private, on its pages: kept, listed, and seen again."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from hub.access import changes as access
 from hub.consent import changes, queries
 from hub.kernel import clock
 from tests.families_setup import Staff, acting, make_staff, open_as, sign_in
@@ -86,7 +88,9 @@ def test_who_works_with_the_family_records_a_wish_and_sees_no_list(
 
     answer = post(nurse, address, **typed | {"wish": str(mother)})
 
-    assert answer.headers["Location"] == reverse("family", args=[family])
+    mine = reverse("private_mine", args=[family])
+    assert answer.headers["Location"] == mine
+    assert "Stranger Example" in text(nurse.get(mine))
     assert nurse.get(reverse("private", args=[family])).status_code == 404
     listed = text(lead.get(reverse("private", args=[family])))
     assert "Amina Yusuf" in listed
@@ -94,9 +98,11 @@ def test_who_works_with_the_family_records_a_wish_and_sees_no_list(
     with acting(staff.actor("registrar")):
         (held,) = queries.held_back_in(open_as(staff, "registrar", family))
     end = reverse("private_end", args=[family, held.id])
-    assert nurse.get(end).status_code == 404
     assert "Ask them first" in text(post(lead, end))
-    assert post(lead, end, they_say_so="yes").status_code == 302
+    assert "Ask them first" in text(post(nurse, end))
+    assert post(nurse, end, they_say_so="yes").headers["Location"] == mine
+    assert "nothing as private" in text(nurse.get(mine))
+    assert nurse.get(end).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -143,3 +149,50 @@ def test_a_form_posted_twice_keeps_it_private_once(staff: Staff, family: str, le
         assert post(lead, page_of("address", staff, family), **typed).status_code == 302
     with acting(staff.actor("registrar")):
         assert len(queries.restrictions_in(open_as(staff, "registrar", family))) == 1
+
+
+@pytest.mark.requirement("2.81", "S19")
+def test_relations_agreements_and_who_works_with_them_are_kept_private_each_by_its_page(
+    staff: Staff, family: str, lead: Client
+) -> None:
+    """From one practitioner: what is kept is in no list, and has no page."""
+    nurse, doctor = sign_in(staff, "nurse"), staff.people["doctor"]
+    for who in ("nurse", "doctor"):
+        with acting(staff.actor(who)):
+            file = open_as(staff, who, family)
+            access.work_with(file, why="Visits", since_on=clock.today(), now=clock.now())
+    choosing = reverse("private_other", args=[family])
+    listed = text(nurse.get(choosing))
+    addresses = dict.fromkeys(re.findall(r'href="([^"]*/private/\w+/\d+/)"', listed))
+    kinds = {"relationships", "responsibilities", "agreements", "involvements"}
+    assert {address.split("/")[4] for address in addresses} == kinds
+    before = text(sign_in(staff, "doctor").get(choosing))
+
+    for address in addresses:
+        asked = text(lead.get(address))
+        assert "no longer sees" in asked
+        typed = {"whom": "other", "email": doctor.email, "wish": "nobody"}
+        assert post(lead, address, **typed).status_code == 302, address
+
+    client = sign_in(staff, "doctor")
+    after = text(client.get(choosing))
+    assert len(re.findall("/private/", before)) > len(re.findall("/private/", after))
+    for address in addresses:
+        assert client.get(address).status_code == 404, address
+        assert nurse.get(address).status_code == 200
+    pages = ("family", "family_tree", "network", "who_sees", "agreement")
+    told = "".join(text(client.get(reverse(page, args=[family]))) for page in pages)
+    assert "Mother of" not in told
+    assert "parental responsibility for" not in told
+    assert "Nurse Example" not in told
+    held = text(lead.get(reverse("private", args=[family])))
+    assert "Who works with the family: Nurse Example" in held
+
+
+def test_what_is_not_in_the_file_cannot_be_kept_private(
+    staff: Staff, family: str, lead: Client
+) -> None:
+    for kind in ("relationship", "responsibility", "agreement", "involvement"):
+        address = reverse(f"private_{kind}", args=[family, 7])
+        assert lead.get(address).status_code == 404
+        assert post(sign_in(staff, "stranger"), address).status_code == 404

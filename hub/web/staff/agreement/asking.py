@@ -47,7 +47,8 @@ def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     if form.is_valid() and _recorded(file, form):
         messages.success(request, "It is recorded what this agency may know.")
         return redirect("agreement", reference=file.reference)
-    return _asked(request, file, form, "sharing", wording)
+    not_yet = queries.agencies_not_standing(file.locality, now=clock.now())
+    return _asked(request, file, form, "sharing", wording, not_yet=not_yet)
 
 
 @family_page("agreement", needs=Level.SUMMARY)

@@ -76,9 +76,15 @@ class Agreed:
 
 def agreed(file: FamilyFile, *, kept_from: Sequence[int] = ()) -> Agreed:
     """Every yes in force: what to, for whom, who gave it, how, when and in which wording.
-    `kept_from` are the agencies that are not told where the family is."""
+    `kept_from` are the agencies that are not told where the family is.
+
+    Which agency works with them and writes the record down is the lead's, and may tell a place
+    (S3): for others the page says in one sentence that it is kept, for everybody alike, so that
+    nothing is missing.
+    """
     found, stand = Agreed(), standing_in(file.locality, now=clock.now())
-    for row in consent.agreements_in(file):
+    shown = list(TO) if file.sees(Level.RECORD) else ["share"]
+    for row in (row for row in consent.agreements_in(file) if row.scope in shown):
         under = {"service": found.service, "share": found.share}
         under.get(row.scope, found.record).append(_yes(row, kept_from, stand))
     found.record.sort(key=lambda yes: yes.scope, reverse=True)
@@ -156,8 +162,8 @@ def others_to_the_same(file: FamilyFile, row: Any) -> list[str]:
 
 
 def agencies_to_add(file: FamilyFile) -> list[tuple[int, str]]:
-    """The locality's agencies, as choices."""
-    asked = consent.agencies_to_ask(file.locality, now=clock.now())
+    """The locality's agencies, as choices; the reader's own where it is kept from them."""
+    asked = consent.agencies_to_ask(consent.locality_for(file), now=clock.now())
     return [(agency.id, agency.name) for agency in asked]
 
 

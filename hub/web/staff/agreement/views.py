@@ -33,6 +33,7 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         "refusals": sharing.refusals_in(file),
         "birthdays": birthdays_in(file, today=clock.today()),
         "plan_is_open": plans.is_open(file),
+        "whole": file.sees(Level.RECORD),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 

@@ -167,6 +167,8 @@ def _answer(
     page["private"] = reverse(name, args=[file.reference, row.pk]) if name else ""
     person = isinstance(form, forms.Person) and row is not None
     page["loss_href"] = reverse("loss", args=[file.reference, row.pk]) if person else ""
+    sealing = person and file.sees(Level.RECORD)
+    page["sealing_href"] = reverse("sealing", args=[file.reference, row.pk]) if sealing else ""
     back = reverse("family", args=[file.reference])
     return draw(
         request, "staff/families/detail.html", **page, back=back, status=409 if both else 200

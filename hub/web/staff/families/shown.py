@@ -43,7 +43,6 @@ class FamilyPage:
     members: list[Member] = field(default_factory=list)
     homes: list[tuple[Any, list[str]]] = field(default_factory=list)
     sharing: list[str] = field(default_factory=list)
-    kept_by: list[str] = field(default_factory=list)
     has_plan: bool = False
     plan_is_open: bool = False
     birthdays: list[Birthday] = field(default_factory=list)
@@ -70,7 +69,6 @@ def family_page(file: FamilyFile) -> FamilyPage:
             for home, people in families.homes_in(file)
         ],
         sharing=agreed.get("share", []),
-        kept_by=agreed.get("keep", []),
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
         birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
@@ -139,11 +137,13 @@ class Sees:
 
     people: list[dict[str, str]]
     agencies: list[str]
+    shown: list[str]
 
 
 def who_sees(file: FamilyFile) -> Sees:
     """The people recorded with the family, and the agencies whose staff see the signpost (C5)."""
-    lines = access.who_sees(file, now=clock.now())
+    now = clock.now()
+    lines = access.who_sees(file, now=now)
     own = [line for line in lines if line.practitioner == file.actor.id]
     others = [line for line in lines if line.practitioner != file.actor.id]
     people = [_line(line) for line in own + others]
@@ -158,7 +158,8 @@ def who_sees(file: FamilyFile) -> Sees:
                 "why": " ".join(file.reasons),
             },
         )
-    return Sees(people, [agency.name for agency in consent.agencies_agreed(file)])
+    agreed = [agency.name for agency in consent.agencies_agreed(file)]
+    return Sees(people, agreed, access.agencies_shown(file, now=now))
 
 
 def _line(line: access.SeenBy) -> dict[str, str]:

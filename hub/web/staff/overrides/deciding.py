@@ -12,6 +12,7 @@ from hub.access import overrides
 from hub.access.pages import AskedRequest, family_page, practitioner_page
 from hub.audit import journal
 from hub.consent import changes as consent
+from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level, NotInYourFiles
 from hub.web.staff.context import draw
@@ -30,7 +31,7 @@ NOBODY = "Nobody works here with this email address. Check it"
 @practitioner_page
 def emergency(request: AskedRequest) -> HttpResponse:
     """Look at a family one cannot see, since somebody may come to serious harm."""
-    seconds = overrides.seconds(request.actor, request.actor.locality)
+    seconds = overrides.seconds(request.actor, request.actor.locality, now=clock.now())
     form = forms.Emergency(request.POST or None, seconds=seconds)
     found: list[str] = []
     try:
@@ -56,7 +57,7 @@ def override_new(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """Record that something is shared without agreement."""
     form = forms.Decision(
         request.POST or None,
-        seconds=overrides.seconds(file.actor, file.locality),
+        seconds=overrides.seconds(file.actor, file.locality, now=clock.now()),
         agencies=shown.agencies_here(file),
         items=shown.items(file),
     )
@@ -65,6 +66,23 @@ def override_new(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         return redirect("family_overrides", reference=file.reference)
     back = reverse("family_overrides", args=[file.reference])
     return draw(request, "staff/overrides/new.html", file=file, form=form, back=back)
+
+
+@family_page("override", needs=Level.RECORD)
+def override_told(request: HttpRequest, file: FamilyFile, override: int) -> HttpResponse:
+    """Record that the family was told of one of them, and how."""
+    row = shown.one_of_family(file, override)
+    form = forms.Told(request.POST or None)
+    if form.is_valid():
+        try:
+            consent.tell_family(file, override, **form.cleaned_data, now=clock.now())
+            messages.success(request, "It is recorded that the family was told.")
+            return redirect("family_overrides", reference=file.reference)
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
+    page: dict[str, Any] = {"file": file, "form": form, "row": row, "words": shown.WORDS}
+    back = reverse("family_overrides", args=[file.reference])
+    return draw(request, "staff/overrides/told.html", **page, back=back)
 
 
 def _decide(file: FamilyFile, form: forms.Decision, **given: Any) -> None:

@@ -150,6 +150,24 @@ class Sure(forms.Form):
     """A button that does what the page says."""
 
 
+class Told(forms.Form):
+    """When and how the family was told."""
+
+    told_on = forms.DateParts(
+        label="When were they told?", required="Enter the day they were told",
+        when="today or past",
+    )  # fmt: skip
+    how = forms.Radios(
+        label="How?",
+        choices=(
+            Choice("in_person", "Face to face"),
+            Choice("telephone", "By telephone"),
+            Choice("letter", "In writing"),
+        ),
+        required="Choose how they were told",
+    )
+
+
 class Review(forms.Form):
     """What somebody else finds of it afterwards (S14)."""
 

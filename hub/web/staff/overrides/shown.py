@@ -8,7 +8,7 @@ from hub.access.overrides import Overseen
 from hub.consent import queries as consent
 from hub.kernel import clock
 from hub.kernel.clock import LONDON
-from hub.kernel.files import FamilyFile
+from hub.kernel.files import FamilyFile, NotInYourFiles
 
 GROUNDS = {
     "harm": "Risk of serious harm or threat to life",
@@ -21,7 +21,8 @@ OUTCOMES = {
     "wrong": "It should not have been shared",
 }
 HIDING = {"still_unsafe": "Still unsafe to tell the family", "tell": "The family is to be told"}
-WORDS = {"ground": GROUNDS, "outcome": OUTCOMES, "hiding": HIDING}
+TOLD = {"in_person": "face to face", "telephone": "by telephone", "letter": "in writing"}
+WORDS = {"ground": GROUNDS, "outcome": OUTCOMES, "hiding": HIDING, "told": TOLD}
 KINDS = {
     "member": "Somebody in the family",
     "address": "An address",
@@ -88,6 +89,14 @@ def of_family(file: FamilyFile) -> list[Any]:
     """What was shared of one family, newest first, each with whether it runs."""
     now = clock.now()
     return [(row, row.from_at <= now < row.until_at) for row in consent.overrides_in(file)]
+
+
+def one_of_family(file: FamilyFile, override: int) -> Any:
+    """One of them. Raises NotInYourFiles."""
+    for row in consent.overrides_in(file):
+        if row.pk == override:
+            return row
+    raise NotInYourFiles(file.reference)
 
 
 def wait_first(seen: list[Overseen]) -> tuple[list[Overseen], list[Overseen]]:

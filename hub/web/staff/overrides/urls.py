@@ -8,6 +8,11 @@ urlpatterns = [
     path("emergency/", deciding.emergency, name="emergency"),
     path("families/<str:reference>/overrides/", deciding.family_overrides, name="family_overrides"),
     path("families/<str:reference>/overrides/new/", deciding.override_new, name="override_new"),
+    path(
+        "families/<str:reference>/overrides/<int:override>/told/",
+        deciding.override_told,
+        name="override_told",
+    ),
     path("overrides/", overseeing.overrides, name="overrides"),
     path("overrides/month/", overseeing.month, name="overrides_month"),
     path("overrides/<int:override>/", overseeing.override, name="override"),

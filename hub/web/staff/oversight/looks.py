@@ -15,5 +15,5 @@ def looks(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     typed = request.GET.get("page", "")
     page = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
     lines = oversight.looks_at(file, page)
-    lookers = oversight.looked_lately(file, now=clock.now()) if lines.page == 1 else []
-    return draw(request, "staff/oversight/looks.html", file=file, found=lines, lookers=lookers)
+    told = oversight.looks_told(file, now=clock.now()) if lines.page == 1 else []
+    return draw(request, "staff/oversight/looks.html", file=file, found=lines, told=told)

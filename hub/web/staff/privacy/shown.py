@@ -12,9 +12,10 @@ from hub.consent.holding import PLACES
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.clock import day_of
-from hub.kernel.files import FamilyFile, Level
+from hub.kernel.files import FamilyFile, Level, NotInYourFiles
 from hub.plans import queries as plans
 from hub.ui import addresses, forms
+from hub.web.staff.privacy import choosing
 
 # What a kind of item is called where it has ended, or has no page of its own yet.
 KINDS: Final = {
@@ -60,11 +61,12 @@ class Line:
     asked_by: str
     set_by: str
     since: date
+    from_reader: bool
 
 
-def held(file: FamilyFile) -> list[Line]:
-    """Everything kept private in this family now, oldest first."""
-    rows = consent.held_back_in(file)
+def held(file: FamilyFile, *, by: str = "") -> list[Line]:
+    """Everything kept private in this family now, oldest first; or what somebody wrote down."""
+    rows = [row for row in consent.held_back_in(file) if by in ("", row.set_by)]
     names = _names(file, {row.kind for row in rows})
     return [_line(row, names) for row in rows]
 
@@ -83,6 +85,7 @@ def _line(row: consent.Held, names: dict[int, str]) -> Line:
         asked_by=row.asked_by,
         set_by=row.set_by,
         since=day_of(row.since),
+        from_reader=row.from_reader,
     )
 
 
@@ -95,6 +98,9 @@ def _names(file: FamilyFile, kinds: set[str]) -> dict[int, str]:
         found |= {a.pk: f"Address: {place(a)}" for a in families.addresses_in(file)}
     if "contact" in kinds:
         found |= {c.pk: f"Contact: {c.value}" for c in families.contacts_in(file)}
+    others = {"relationship", "responsibility", "agreement", "involvement"}
+    if kinds & others:
+        found |= {one.id: f"{one.called}: {one.words}" for one in choosing.others_in(file)}
     plan = plans.plan_in(file) if kinds & {"goal", "action"} else None
     for goal in plans.goals_in(file, plan) if plan else ():
         found[goal.goal.pk] = f"Goal: {goal.goal.words}"
@@ -207,6 +213,23 @@ def action(file: FamilyFile, row: Any) -> Item:
     return Item("action", row.pk, "Keep an action private", row.step, gone, still, back)
 
 
+def others(file: FamilyFile) -> list[tuple[str, list[choosing.Other]]]:
+    """What has no page of its own, under the heading it stands under, in order."""
+    found: dict[str, list[choosing.Other]] = {}
+    for one in choosing.others_in(file):
+        found.setdefault(one.called, []).append(one)
+    return list(found.items())
+
+
+def other(file: FamilyFile, kind: str, pk: int) -> Item:
+    """One of them. Raises NotInYourFiles."""
+    for one in choosing.others_in(file):
+        if (one.kind, one.id) == (kind, pk):
+            back = _to("private_other", file.reference)
+            return Item(kind, pk, one.title, one.words, one.gone, STILL, back)
+    raise NotInYourFiles(file.reference)
+
+
 def places(file: FamilyFile) -> Item:
     """Where they are, now and later (S3)."""
     gone = (
@@ -214,11 +237,13 @@ def places(file: FamilyFile) -> Item:
         "every telephone number and email, which can be rung or traced",
         "every address, number and email that is added from now on, from its first moment",
         "who leads, and at which agency and number: they are told to ring the hub",
+        "which other agencies the family agreed to",
+        "who of them works with the family, and what they do in the plan",
     )
     still = (
-        "who is in the family, the plan, which agencies the family "
-        "agreed to and who works with it. If one of these tells where they are (a school, a "
-        "refuge), keep it private too, or stop sharing with it."
+        "who is in the family, the goals of the plan, and what their own agency does. They cannot "
+        "start a plan. If the words of a goal or an action tell where they are, keep it private "
+        "too."
     )
     back = _to("family", file.reference)
     title = "Keep where they are private"

@@ -9,7 +9,23 @@ PRIVATE = "families/<str:reference>/private/"
 urlpatterns = [
     path(PRIVATE, views.private, name="private"),
     path(f"{PRIVATE}<int:restriction>/end/", views.end, name="private_end"),
+    path(f"{PRIVATE}mine/", views.mine, name="private_mine"),
     path(f"{PRIVATE}places/", views.places, name="private_places"),
+    path(f"{PRIVATE}other/", views.other, name="private_other"),
+    path(
+        f"{PRIVATE}relationships/<int:relationship>/",
+        views.relationship,
+        name="private_relationship",
+    ),
+    path(
+        f"{PRIVATE}responsibilities/<int:responsibility>/",
+        views.responsibility,
+        name="private_responsibility",
+    ),
+    path(f"{PRIVATE}agreements/<int:agreement>/", views.agreement, name="private_agreement"),
+    path(
+        f"{PRIVATE}involvements/<int:involvement>/", views.involvement, name="private_involvement"
+    ),
     path(f"{PRIVATE}people/<int:person>/", views.person, name="private_person"),
     path(f"{PRIVATE}addresses/<int:address>/", views.address, name="private_address"),
     path(f"{PRIVATE}contacts/<int:contact>/", views.contact, name="private_contact"),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from hub.access import keeping
 from hub.access.pages import family_page
 from hub.consent import changes as consent
 from hub.families import queries as families
@@ -27,7 +28,15 @@ def private(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     return draw(request, "staff/privacy/private.html", file=file, held=held, back=back)
 
 
-@family_page("private", needs=Level.RECORD)
+@family_page("private", needs=Level.SUMMARY)
+def mine(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """What one wrote down as private oneself, to let it be seen again when they say so."""
+    back = reverse("family", args=[file.reference])
+    held = shown.held(file, by=file.actor.name)
+    return draw(request, "staff/privacy/mine.html", file=file, held=held, back=back)
+
+
+@family_page("private", needs=Level.SUMMARY)
 def end(request: HttpRequest, file: FamilyFile, restriction: int) -> HttpResponse:
     """Say who sees what again, then let it be seen."""
     line = shown.held_one(file, restriction)
@@ -37,10 +46,10 @@ def end(request: HttpRequest, file: FamilyFile, restriction: int) -> HttpRespons
         try:
             consent.let_go(file, restriction, they_say_so=said, now=clock.now())
             messages.success(request, "It can be seen again.")
-            return redirect("private", reference=file.reference)
+            return redirect(_list(file), reference=file.reference)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
-    back = reverse("private", args=[file.reference])
+    back = reverse(_list(file), args=[file.reference])
     return draw(request, "staff/privacy/end.html", file=file, form=form, line=line, back=back)
 
 
@@ -80,12 +89,46 @@ def action(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
     return _keep(request, file, shown.action(file, plans.action_in(file, action)))
 
 
+@family_page("private", needs=Level.SUMMARY)
+def other(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """What has no page of its own to be kept private from: each, to choose."""
+    found, back = shown.others(file), reverse(_list(file), args=[file.reference])
+    return draw(request, "staff/privacy/other.html", file=file, found=found, back=back)
+
+
+@family_page("private", needs=Level.SUMMARY)
+def relationship(request: HttpRequest, file: FamilyFile, relationship: int) -> HttpResponse:
+    """Who somebody is to another."""
+    return _keep(request, file, shown.other(file, "relationship", relationship))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def responsibility(request: HttpRequest, file: FamilyFile, responsibility: int) -> HttpResponse:
+    """Who holds parental responsibility for whom."""
+    return _keep(request, file, shown.other(file, "responsibility", responsibility))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def agreement(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpResponse:
+    """One thing the family agreed to."""
+    return _keep(request, file, shown.other(file, "agreement", agreement))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def involvement(request: HttpRequest, file: FamilyFile, involvement: int) -> HttpResponse:
+    """That somebody works with the family."""
+    return _keep(request, file, shown.other(file, "involvement", involvement))
+
+
+def _list(file: FamilyFile) -> str:
+    return "private" if file.sees(Level.RECORD) else "private_mine"
+
+
 def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:
     form = forms.Keep(request.POST or None, whom=shown.whom(file), people=shown.people(file))
     if form.is_valid() and _kept(file, item, form):
         messages.success(request, PRIVATE)
-        whole = file.sees(Level.RECORD)
-        return redirect("private" if whole else "family", reference=file.reference)
+        return redirect(_list(file), reference=file.reference)
     return draw(request, "staff/privacy/keep.html", file=file, form=form, item=item, back=item.back)
 
 
@@ -97,7 +140,7 @@ def _kept(file: FamilyFile, item: shown.Item, form: forms.Keep) -> bool:
         form.add_error("email", NOBODY_THERE)
         return False
     try:
-        consent.hold_back(
+        keeping.keep_private(
             file,
             item_kind=item.kind,
             item=item.id,

@@ -1,0 +1,80 @@
+"""What the two people named can do: open it, hand it over, end it. For anybody else it is not
+there, in the same words as what never was."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hub.access.pages import AskedRequest, practitioner_page
+from hub.kernel import clock
+from hub.kernel.decisions import NotAllowed
+from hub.sealed import changes, queries
+from hub.web.staff.context import draw
+from hub.web.staff.sealed import forms
+
+
+@practitioner_page
+def records(request: AskedRequest) -> HttpResponse:
+    """Those that one is one of the two people for."""
+    held = queries.mine(request.actor)
+    return draw(request, "staff/sealed/records.html", held=held, back=reverse("families"))
+
+
+@practitioner_page
+def record(request: AskedRequest, sealed: int) -> HttpResponse:
+    """One by its code, with who opened it; a post with a reason shows what is in it, once."""
+    form, opened = forms.Opening(request.POST or None), None
+    kept = queries.one_of_mine(request.actor, sealed)
+    if form.is_valid():
+        try:
+            opened = changes.open_sealed(
+                request.actor, sealed, **form.cleaned_data, now=clock.now()
+            )
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
+    page: dict[str, Any] = {"kept": kept, "form": form, "opened": opened}
+    return draw(request, "staff/sealed/record.html", **page, back=reverse("sealed_records"))
+
+
+@practitioner_page
+def handover(request: AskedRequest, sealed: int) -> HttpResponse:
+    """Name who takes one's place; or say yes to whom the other one named."""
+    kept = queries.one_of_mine(request.actor, sealed)
+    answers = bool(kept.handing_to) and not kept.handing_is_mine
+    form = (forms.Sure if answers else forms.HandOver)(request.POST or None)
+    if form.is_valid():
+        try:
+            if answers:
+                changes.agree_to_hand_over(request.actor, sealed, now=clock.now())
+            else:
+                email = form.cleaned_data["email"]
+                changes.ask_to_hand_over(request.actor, sealed, email=email, now=clock.now())
+            messages.success(request, "It is recorded.")
+            return redirect("sealed_record", sealed=sealed)
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
+    page: dict[str, Any] = {"kept": kept, "form": form, "answers": answers}
+    back = reverse("sealed_record", args=[sealed])
+    return draw(request, "staff/sealed/handover.html", **page, back=back)
+
+
+@practitioner_page
+def end(request: AskedRequest, sealed: int) -> HttpResponse:
+    """Ask that it is sealed no more; or say yes to what the other one asked."""
+    kept = queries.one_of_mine(request.actor, sealed)
+    answers = kept.ending_asked and not kept.ending_is_mine
+    form = forms.Sure(request.POST or None)
+    if form.is_valid():
+        try:
+            change = changes.agree_to_end if answers else changes.ask_to_end
+            change(request.actor, sealed, now=clock.now())
+            messages.success(request, "It is recorded.")
+            return redirect("sealed_record", sealed=sealed)
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
+    page: dict[str, Any] = {"kept": kept, "form": form, "answers": answers}
+    back = reverse("sealed_record", args=[sealed])
+    return draw(request, "staff/sealed/end.html", **page, back=back)
