@@ -25,6 +25,7 @@ KINDS: Final = {
     "contact": "A telephone number or email",
     "relationship": "Who somebody is to another",
     "responsibility": "Who has parental responsibility",
+    "order": "A court order, and what it does",
     "agreement": "Something the family agreed to",
     "involvement": "Who works with the family",
     "goal": "A goal",
