@@ -42,6 +42,16 @@ class About:
 
 
 @dataclass(frozen=True)
+class Ordered:
+    """A court order: its kind, the child's names, whom it binds (nobody of the family), effects."""
+
+    kind: str
+    child: str
+    bound: str
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Told:
     """A family of the story."""
 
@@ -64,6 +74,7 @@ class Told:
     judged: str = ""
     shares: tuple[str, str] = ("", "")
     about: tuple[About, ...] = ()
+    ordered: tuple[Ordered, ...] = ()
 
 
 AGENCY: Final = {
@@ -118,6 +129,7 @@ FAMILIES: Final = (
             About("alone", "Chidinma", {"safe": "yes", "words": "She said all is calm at home",
                                         "reach": "Between nine and noon"}),
         ),
+        ordered=(Ordered("prohibited_steps", "Adaeze", "Emeka, an uncle", ("no_taking",)),),
         goals=(
             ("We want Adaeze to be happy going to school in the mornings",
              (Step("Meet Adaeze at the gate every morning for two weeks", "grace", 9),

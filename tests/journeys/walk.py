@@ -31,6 +31,7 @@ NOT_BY_ADDRESS = {
     "registration_check",
     "registration_removal",
     "override_second",  # only while nobody has agreed
+    "carer_end",  # only where a carer agrees
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
@@ -58,10 +59,10 @@ ALSO = {
     "grace": ("okafor",),
     "ben": ("okafor",),
     "kit": ("nguyen",),
-    "lena": ("brennan", "osei"),
+    "lena": ("brennan", "osei", "young"),
 }
 # Pages that one family of the story is there for.
-ONLY_IN = {"birthday": "kowalska"}
+ONLY_IN = {"birthday": "kowalska", "judgements": "young"}
 READING = (
     "family",
     "plan",
@@ -72,6 +73,7 @@ READING = (
     "network",
     "about",
     "birth",
+    "responsibility",
 )
 # Pages of anybody's that only those with a part in something have: walked as this one.
 WHOSE = {"override": "ruth", "override_end": "ruth", "override_review": "ruth"}
@@ -94,6 +96,12 @@ ROWS = {
     "contacts": "select id from families_contact where family_id = %s limit 1",
     "agreement": "select id from consent_agreement where family_id = %s"
     " and scope = 'share' and until_at is null limit 1",
+    "holders": "select id from families_responsibility where family_id = %s"
+    " and until_at is null order by id limit 1",
+    "orders": "select id from consent_courtorder where family_id = %s and until_at is null limit 1",
+    "carers": "select id from consent_careragrees where family_id = %s limit 1",
+    "questions": "select id from consent_lookagain where family_id = %s"
+    " and done_at is null limit 1",
     "private": "select id from consent_restriction where family_id = %s"
     " and until_at is null limit 1",
 }

@@ -20,7 +20,7 @@ from tests.cast import past_the_wall
 LEVELS: Final = {level.word: level for level in Level}
 # The columns by which a row names a person, or an item that it vanishes with.
 PEOPLE: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_member_id")
-ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
+ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id", "order_id")
 # What tells where a family is, and goes with the family's own id (S3).
 PLACES: Final = ("families_address", "families_householdmember", "access_lead")
 

@@ -34,6 +34,10 @@ ITEMS = {
     "goal": "plans_goal",
     "action": "plans_action",
     "restriction": "consent_restriction",
+    "responsibility": "families_responsibility",
+    "order": "consent_courtorder",
+    "carer": "consent_careragrees",
+    "look": "consent_lookagain",
 }
 # Pages of the plan that call their row's id just that.
 BY_PAGE = {

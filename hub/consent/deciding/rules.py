@@ -58,8 +58,8 @@ def may_agree_as_carer(
         (not because.strip(), "Write down why nobody with parental responsibility is reached."),
         (not advice.strip(), "Write down whose advice you took, and what it was."),
     )
-    wrong = next((no(reason) for wrong, reason in checks if wrong), None)
-    return wrong or may_wait(again_on, today=today)
+    first = next((no(reason) for wrong, reason in checks if wrong), YES)
+    return first and may_wait(again_on, today=today)
 
 
 def may_judge_capacity(asked: Asked, told: CapacityTold, *, level: Level, today: date) -> Decision:
@@ -83,8 +83,8 @@ def may_judge_capacity(asked: Asked, told: CapacityTold, *, level: Level, today:
             "They can decide, so the yes or no is theirs. Nobody says it for them.",
         ),
     )
-    wrong = next((no(reason) for wrong, reason in checks if wrong), None)
-    return wrong or (YES if told.can else _cannot(told, today))
+    first = next((no(reason) for wrong, reason in checks if wrong), YES)
+    return first and (YES if told.can else _cannot(told, today))
 
 
 def _cannot(told: CapacityTold, today: date) -> Decision:

@@ -208,6 +208,14 @@ def action(file: FamilyFile, row: Any) -> Item:
     return Item("action", row.pk, "Keep an action private", row.step, gone, still, back)
 
 
+def order(file: FamilyFile, row: Any) -> Item:
+    """One court order."""
+    gone = ("that there is an order, and everything it does",)
+    still = f"{STILL} A yes that the order forbids is refused all the same."
+    back = _to("order", file.reference, row.pk)
+    return Item("order", row.pk, "Keep a court order private", row.kind.words, gone, still, back)
+
+
 def places(file: FamilyFile) -> Item:
     """Where they are, now and later (S3)."""
     gone = (

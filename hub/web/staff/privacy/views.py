@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hub.access.pages import family_page
 from hub.consent import changes as consent
+from hub.consent.orders import queries as orders
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -78,6 +79,12 @@ def goal(request: HttpRequest, file: FamilyFile, goal: int) -> HttpResponse:
 def action(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
     """One action."""
     return _keep(request, file, shown.action(file, plans.action_in(file, action)))
+
+
+@family_page("private", needs=Level.RECORD)
+def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
+    """One court order, with what it does."""
+    return _keep(request, file, shown.order(file, orders.order_in(file, order)))
 
 
 def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:
