@@ -48,7 +48,7 @@ def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
     )
     title = "Change what is recorded of a court order"
     return answer(request, file, form, save, template="order", kind=row.kind, row=row,
-                  title=title, order=row)  # fmt: skip
+                  title=title)  # fmt: skip
 
 
 @family_page("responsibility", needs=Level.RECORD)

@@ -25,6 +25,8 @@ def answer(
     template: str = "form",
     row: Any = None,
     saved: str = "Saved.",
+    law: bool = False,
+    child: str = "",
     **page: Any,
 ) -> HttpResponse:
     """Save what a valid form says and go to the page of who decides; else the form, and both texts
@@ -44,6 +46,9 @@ def answer(
         f"staff/responsibility/{template}.html",
         file=file,
         form=form,
+        row=row,
+        law=law,
+        child=child,
         conflict=both,
         back=reverse("responsibility", args=[file.reference]),
         status=409 if both else 200,
