@@ -98,11 +98,19 @@ def _why_not(wish: Wish) -> str:
     }.get(wish, NOT_YOURS)
 
 
-def may_let_go(*, from_self: bool, asked_for: bool = False, they_say_so: bool = False) -> Decision:
-    """Whether something may be seen again: never on the word of whom it is kept from (S14), and
-    not over the head of who asked for it (S5)."""
+def may_let_go(
+    *,
+    from_self: bool,
+    asked_for: bool = False,
+    they_say_so: bool = False,
+    ordered: bool = False,
+) -> Decision:
+    """Whether something may be seen again: never on the word of whom it is kept from (S14), nor
+    while a court order stands behind it (S9), nor over the head of who asked for it (S5)."""
     if from_self:
         return no("This is kept from you or your agency. Somebody else has to record that it ends.")
+    if ordered:
+        return no("A court order stands behind this. Record first that the order ended.")
     if asked_for and not they_say_so:
         return no("Somebody in the family asked for this. Ask them first, and say that you did.")
     return YES

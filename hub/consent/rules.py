@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
+from hub.consent.orders.rules import NOT_ALONE
 from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
@@ -33,17 +35,33 @@ ITEMS: Final = {
     "asked_alone": "about.AskedAlone",
     "story": "about.Story",
     "living": "about.Living",
+    "order": "consent.CourtOrder",
 }
+
+
+class Capacity(Enum):
+    """What is recorded of somebody's capacity to agree to this (3.13)."""
+
+    ASSUMED = auto()
+    CANNOT = auto()
+    BEST_INTERESTS = auto()  # and a yes for them was decided, whose day to look again is to come
 
 
 @dataclass(frozen=True)
 class Giver:
     """Somebody asked to agree. `ages` holds every age they may have today, youngest first; empty
-    when nothing is known of it. An adult by `is_adult` was recorded as one by the practitioner."""
+    when nothing is known of it. An adult by `is_adult` was recorded as one by the practitioner.
+    By a court order somebody `barred` may not agree for one of the children, and a yes is the
+    family's whole; a `carer` agrees since nobody responsible is reached (S9, S10)."""
 
     ages: range
     is_adult: bool
     responsible_for_a_child: bool = False
+    died: bool = False
+    barred: bool = False
+    carer: bool = False
+    capacity: Capacity = Capacity.ASSUMED
+    other_adults_agreed: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,18 +79,41 @@ def basis_for(giver: Giver, judgement: Judgement | None = None) -> tuple[Decisio
     An age known only roughly counts as the youngest it may be: a guess never makes somebody
     old enough (S6). Takes the judgement made for a young person of 12 to 15; others need none.
     """
+    if giver.died:
+        return no("Nothing more is asked of somebody who died. Ask who agrees now."), ""
+    if giver.barred or giver.capacity is Capacity.CANNOT:
+        return no(NOT_ALONE), ""
     if not giver.ages and not giver.is_adult:
         return no("Enter how old this person is. An estimate will do."), ""
     youngest = min(giver.ages) if giver.ages else ADULT_FROM
     if youngest < CHILD_UNTIL:
         return no("Under 12 a person with parental responsibility agrees. Ask one of them."), ""
     if youngest < JUDGED_UNTIL:
-        return _judged(judgement)
-    if youngest < ADULT_FROM and giver.responsible_for_a_child:
-        return YES, "responsible"  # a young mother agrees for her baby (S10)
+        return _judged(judgement)  # a young mother who understands agrees for her baby (S10)
+    if giver.capacity is Capacity.BEST_INTERESTS:
+        return _in_their_interests(giver)
+    if giver.responsible_for_a_child:
+        return YES, "responsible"  # a young mother too, who is 16 or 17
     if youngest < ADULT_FROM:
         return YES, "young_person"
-    return YES, "responsible" if giver.responsible_for_a_child else "adult"
+    return YES, "carer" if giver.carer else "adult"
+
+
+def _in_their_interests(giver: Giver) -> tuple[Decision, str]:
+    """A yes said for who cannot decide is theirs alone: never another adult's (3.13)."""
+    if giver.other_adults_agreed:
+        return YES, "best_interests"
+    return no("Ask each other adult of the family first: this yes is for nobody else."), ""
+
+
+def outlives_its_giver(*, scope: str, basis: str, others_agreed: bool) -> bool:
+    """Whether a yes stays in force when who gave it died, until somebody is asked who agrees now.
+
+    What they gave for themselves ends, and so does what somebody alive has said yes to as well.
+    What they said for a child stays, and so does the last yes to writing down and keeping: the
+    family's plan stays, and nobody is lost sight of in the same second (S8, S17).
+    """
+    return not others_agreed and (scope != "share" or basis in ("responsible", "carer"))
 
 
 def _judged(judgement: Judgement | None) -> tuple[Decision, str]:
@@ -140,12 +181,24 @@ def may_agree_so(*, how: str, witness: str) -> Decision:
     return YES
 
 
-def may_judge(*, level: Level, ages: range, because: str) -> Decision:
-    """Whether a judgement of understanding is called for, and says what it rests on (2.84)."""
+def may_judge(
+    *,
+    level: Level,
+    ages: range,
+    because: str,
+    encouraged: str | None = None,
+    died: bool = False,
+) -> Decision:
+    """Whether a judgement of understanding is called for, and says what it rests on (2.84); with
+    `encouraged`, also what was done so that they involve a parent (2.87)."""
     if level < Level.RECORD:
         return no("Whoever leads records this judgement.")
     if not ages or not any(CHILD_UNTIL <= age < JUDGED_UNTIL for age in ages):
         return no("This judgement is for young people from 12 to 15.")
+    if died:
+        return no("Choose somebody who can be asked.")
     if not because.strip():
         return no("Write down what your judgement rests on.")
+    if encouraged is not None and not encouraged.strip():
+        return no("Write down how you encouraged them to involve a parent, or why it was not safe.")
     return YES

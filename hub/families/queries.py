@@ -162,42 +162,97 @@ def _relationships(family: int) -> QuerySet[Any, Any]:
 
 
 def responsible_in(file: FamilyFile) -> list[Responsible]:
-    """Who holds parental responsibility for whom, and through what."""
-    return [Responsible(*row) for row in _responsibilities(file.family)]
+    """Which members hold parental responsibility for whom, and through what. Where it is not known
+    whether somebody does, they are not among them (S9)."""
+    return [Responsible(*row) for row in _responsible(file.family)]
 
 
 @kept
-def _responsibilities(family: int) -> QuerySet[Any, Any]:
-    rows = Responsibility.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return rows.values_list("person_id", "child_id", "source", "pk")
+def _responsible(family: int) -> QuerySet[Any, Any]:
+    known = _known_responsible(family).order_by("from_at", "pk")
+    return known.values_list("person_id", "child_id", "source", "pk")
+
+
+def _known_responsible(family: int) -> QuerySet[Responsibility]:
+    rows = Responsibility.objects.filter(family=family, until_at=None, person__isnull=False)
+    return rows.exclude(source=Responsibility.Source.UNKNOWN)
 
 
 def ties_in(file: FamilyFile) -> tuple[list[Related], list[Responsible]]:
     """What `relationships_in` and `responsible_in` give, in one question."""
     ties = _ties(file.family)
     return (
-        [Related(*tie[1:4]) for tie in ties if not tie[0]],
-        [Responsible(tie[1], tie[3], tie[2]) for tie in ties if tie[0]],
+        [Related(*tie[1:4], tie[5]) for tie in ties if not tie[0]],
+        [Responsible(tie[1], tie[3], tie[2], tie[5]) for tie in ties if tie[0]],
     )
 
 
 @kept
 def _ties(family: int) -> QuerySet[Any, Any]:
-    now = {"family": family, "until_at": None}
-    related = Relationship.objects.filter(**now).values_list(
+    related = Relationship.objects.filter(family=family, until_at=None).values_list(
         Value(value=False), "person_id", "kind", "other_id", "from_at", "pk"
     )
-    held = Responsibility.objects.filter(**now).values_list(
+    held = _known_responsible(family).values_list(
         Value(value=True), "person_id", "source", "child_id", "from_at", "pk"
     )
     return related.union(held, all=True).order_by("from_at", "pk")
 
 
-def is_responsible(file: FamilyFile, person: int) -> bool:
-    """Whether a member holds parental responsibility for a child of this family now."""
-    return Responsibility.objects.filter(
-        family=file.family, person=person, until_at=None, person__memberships__until_at=None
-    ).exists()
+def responsibilities_in(file: FamilyFile) -> list[Responsibility]:
+    """Every parental responsibility of now with its `person` and `child`: also those of which
+    nobody knows, and an authority's, which has no person (S9)."""
+    return _responsibilities(file.family)
+
+
+@kept
+def _responsibilities(family: int) -> QuerySet[Responsibility]:
+    rows = Responsibility.objects.filter(family=family, until_at=None)
+    return rows.select_related("person", "child").order_by("from_at", "pk")
+
+
+def ended_responsibilities(file: FamilyFile) -> list[Responsibility]:
+    """What has ended, newest first, with `person` and `child`."""
+    return _ended_responsibilities(file.family)
+
+
+@kept
+def _ended_responsibilities(family: int) -> QuerySet[Responsibility]:
+    rows = Responsibility.objects.filter(family=family, until_at__isnull=False)
+    return rows.select_related("person", "child").order_by("-until_at", "pk")[:50]
+
+
+def responsibility(file: FamilyFile, pk: int) -> Responsibility:
+    """One of those of now. Raises NotInYourFiles when it is not in this file."""
+    rows = Responsibility.objects.filter(family=file.family, pk=pk, until_at=None)
+    found = rows.select_related("person", "child").first()
+    if found is None:
+        raise NotInYourFiles(file.reference)
+    return found
+
+
+def children_of(file: FamilyFile, person: int, day: date) -> set[int]:
+    """The living children of this family for whom a member holds parental responsibility that day:
+    who may be under 18, and those awaited. What is not known counts for nobody (S9)."""
+    held = {row.child for row in responsible_in(file) if row.person == person}
+    return {row.person_id for row in children_in(file, day) if row.person_id in held}
+
+
+def children_in(file: FamilyFile, day: date) -> list[Membership]:
+    """Who of the family somebody has to be responsible for that day (S9)."""
+    return [
+        row
+        for row in living_in(file)
+        if row.part != Membership.Part.ADULT and not _grown_up(ages_of(row, day))
+    ]
+
+
+def is_responsible(file: FamilyFile, person: int, day: date) -> bool:
+    """Whether a member holds parental responsibility for a child of this family that day."""
+    return bool(children_of(file, person, day))
+
+
+def _grown_up(ages: range) -> bool:
+    return bool(ages) and min(ages) >= 18
 
 
 def ages_of(membership: Membership, day: date) -> range:

@@ -174,6 +174,23 @@ def may_relate(*, person: int, other: int) -> Decision:
     return YES if person != other else no("Choose two different people.")
 
 
+def may_be_responsible(*, source: str, person: bool, authority: str) -> Decision:
+    """Whether parental responsibility can be recorded so: by a member of the family from what
+    they have it by, or by a local authority, which has it by a care order (S9)."""
+    if not source:
+        return no("Choose how they come to have it. If nobody knows, choose “Not known”.")
+    if source != "authority":
+        return YES if person else no("Choose who has it.")
+    if person:
+        return no("A local authority has it by a care order, not a member of the family.")
+    return YES if authority.strip() else no("Enter the name of the local authority.")
+
+
+def may_lose_responsibility(*, because: str) -> Decision:
+    """Whether somebody's parental responsibility can be ended: never without saying why (S9)."""
+    return YES if because else no("Choose why it ended.")
+
+
 def may_be_lost(*, part: str, loss: str, earlier: str, on: PartialDate | None) -> Decision:
     """Whether a death, or the end of a pregnancy, can be recorded of a member (S17).
 

@@ -42,6 +42,16 @@ class About:
 
 
 @dataclass(frozen=True)
+class Ordered:
+    """A court order: its kind, the child's names, whom it binds (nobody of the family), effects."""
+
+    kind: str
+    child: str
+    bound: str
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Told:
     """A family of the story."""
 
@@ -66,6 +76,7 @@ class Told:
     about: tuple[About, ...] = ()
     less: tuple[tuple[str, int, int], ...] = ()  # an agency, how far its yes reaches, days left
     said_no: tuple[tuple[str, str], ...] = ()  # who, and to which agency
+    ordered: tuple[Ordered, ...] = ()
 
 
 AGENCY: Final = {
@@ -120,6 +131,7 @@ FAMILIES: Final = (
             About("alone", "Chidinma", {"safe": "yes", "words": "She said all is calm at home",
                                         "reach": "Between nine and noon"}),
         ),
+        ordered=(Ordered("prohibited_steps", "Adaeze", "Emeka, an uncle", ("no_taking",)),),
         goals=(
             ("We want Adaeze to be happy going to school in the mornings",
              (Step("Meet Adaeze at the gate every morning for two weeks", "grace", 9),

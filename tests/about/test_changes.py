@@ -257,7 +257,7 @@ def test_a_death_ends_what_would_reach_them_and_the_plan_and_the_family_stay(
         assert mother in people(file).values()
         assert mother not in {row.person_id for row in families_queries.living_in(file)}
         assert families_queries.contacts_in(file) == []
-        assert not families_queries.is_responsible(file, mother)
+        assert not families_queries.is_responsible(file, mother, clock.today())
         assert mother not in {task.person for task in queries.tasks_in(file)}
         assert [t.part.code for t in queries.tasks_in(file) if not t.person] == ["story", "living"]
         with pytest.raises(NotAllowed, match="Nothing more is asked"):

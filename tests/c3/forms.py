@@ -94,7 +94,14 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_private(), *_of_families(), *_about(), *_of_hubs(), *_of_sharing()]
+    return [
+        *_of_private(),
+        *_of_families(),
+        *_who_decides(),
+        *_about(),
+        *_of_hubs(),
+        *_of_sharing(),
+    ]
 
 
 def _without_agreement() -> list[Row]:
@@ -229,6 +236,68 @@ def _of_private() -> list[Row]:
     ]  # fmt: skip
 
 
+def _who_decides() -> list[Row]:
+    """Parental responsibility, a court order, a carer, capacity, and what is looked at again."""
+    holder = now_there("responsibility", _newest("families_responsibility", "from_at"))
+    order = now_there("order", _newest("consent_courtorder", "from_at"))
+    told = {
+        "kind": "specific_issue",
+        "bound": "nobody",
+        "other": "nobody",
+        "seen": "told",
+        "effects": "decided",
+    }
+    why = {"because": "Nobody answers", "advice": "The legal team", **day("again_on", 30)}
+    cannot = {
+        "about": "other",
+        "decision": "Moving house",
+        "doubt": "A fall",
+        "able": "none",
+        "help_given": "Another day",
+        "consulted": "Her mother",
+        "best_interests": "To wait",
+        **day("again_on", 30),
+    }
+    judged = {
+        "decision": "Swimming",
+        "understands": "yes",
+        "because": "Said it back",
+        "encouraged": "Asked whether her mother may come",
+        "parent_needed": "no",
+    }
+    ama = """select person_id from families_membership m join families_person p
+        on p.id = m.person_id where p.given_names = 'Ama' limit 1"""
+    return [
+        Row("responsibility_holder", typed=lambda w: {"source": "mother"} | _as(
+            w, child=_member("child", "okafor"), person=_member("adult", "okafor"))),
+        Row("responsibility_change", numbers=holder, typed=typing(source="says_so")),
+        Row("responsibility_end", numbers=holder, typed=typing(because="mistake")),
+        Row("orders", typed=lambda w: told | _as(w, children=_member("child", "okafor"))),
+        Row("order", numbers=order, typed=lambda w: told | {"court": "The family court"} | _as(
+            w, children=_member("child", "okafor"))),
+        Row("private_order", numbers=order, typed=_kept_from("Northgate Homes")),
+        Row("order_end", numbers=order, typed=typing(because="Its day has passed")),
+        Row("carers", typed=lambda w: why | _as(w, person=now_there("person", ama))),
+        Row("carer_end", numbers=now_there("carer", _newest("consent_careragrees", "from_at"))),
+        Row("capacity", typed=lambda w: cannot | _as(w, person=_member("adult", "okafor"))),
+        Row("judgements", "lena", "young", typed=lambda w: judged | _as(
+            w, person=_member("child", "young"))),
+        Row("look_again", numbers=now_there("look", """select l.id from consent_lookagain l
+            join consent_careragrees c on c.family_id = l.family_id
+            where l.done_at is null order by l.made_at desc limit 1"""),
+            typed=typing(found="All is well", more="no")),
+    ]  # fmt: skip
+
+
+def _newest(table: str, by: str) -> str:
+    return f"select id from {table} where until_at is null order by {by} desc limit 1"
+
+
+def _as(world: World, **whom: Callable[[World], dict[str, Any]]) -> dict[str, str]:
+    """Numbers of rows as they are typed in a form's own fields."""
+    return {name: str(next(iter(found(world).values()))) for name, found in whom.items()}
+
+
 def _of_families() -> list[Row]:
     step = {"step": "Ring the school", **day("due_on", 5)}
     return [
@@ -291,9 +360,8 @@ ASKING = {
     "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
-    "family_overrides", "override", "overrides", "overrides_month",
-    "agreements", "helped", "preview", "preview_agency",
-    "family_overrides", "override", "overrides", "overrides_month", "sharing_agreements",
+    "responsibility", "family_overrides", "override", "overrides", "overrides_month",
+    "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
     "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.

@@ -46,10 +46,13 @@ TOLD = {
         union select family_id, going_well from about_story
         union select family_id, worries from about_story
         union select family_id, housing from about_living
+        union select family_id, nullif(person_name, '') from consent_ordereffect
     """,
     "record": """
         select family_id, because from consent_judgement
         union select family_id, because from consent_override
+        union select family_id, court from consent_courtorder
+        union select family_id, seen_by from consent_courtorder
         union select family_id, faith from about_background
         union select family_id, helps from about_needs
         union select family_id, wishes from about_ownwords

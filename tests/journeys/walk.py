@@ -35,6 +35,7 @@ NOT_BY_ADDRESS = {
     # Only for the two people named, and for what is sealed: walked in their own test.
     *("sealed_record", "sealed_handover", "sealed_end", "sealed_keepers"),
     "override_told",  # only of what a family was not told
+    "carer_end",  # only where a carer agrees
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
@@ -64,10 +65,10 @@ ALSO = {
     "grace": ("okafor",),
     "ben": ("okafor",),
     "kit": ("nguyen",),
-    "lena": ("brennan", "osei"),
+    "lena": ("brennan", "osei", "young"),
 }
 # Pages that one family of the story is there for.
-ONLY_IN = {"birthday": "kowalska"}
+ONLY_IN = {"birthday": "kowalska", "judgements": "young"}
 READING = (
     "family",
     "plan",
@@ -79,6 +80,7 @@ READING = (
     "about",
     "birth",
     "notice",
+    "responsibility",
 )
 # Pages of anybody's that only those with a part in something have: walked as this one.
 WHOSE = {"override": "ruth", "override_end": "ruth", "override_review": "ruth"}
@@ -104,6 +106,12 @@ ROWS = {
     "preview": "select agency_id from consent_agreement where family_id = %s"
     " and scope = 'share' and until_at is null limit 1",
     "refusals": "select id from consent_refusal where family_id = %s limit 1",
+    "holders": "select id from families_responsibility where family_id = %s"
+    " and until_at is null order by id limit 1",
+    "orders": "select id from consent_courtorder where family_id = %s and until_at is null limit 1",
+    "carers": "select id from consent_careragrees where family_id = %s limit 1",
+    "questions": "select id from consent_lookagain where family_id = %s"
+    " and done_at is null limit 1",
     "private": "select id from consent_restriction where family_id = %s"
     " and until_at is null limit 1",
     "relationships": "select id from families_relationship where family_id = %s"

@@ -22,7 +22,7 @@ LEVELS: Final = {level.word: level for level in Level}
 PEOPLE: Final = (
     *("person_id", "other_id", "child_id", "given_by_id", "owner_member_id", "said_by_id"),
 )
-ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
+ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id", "order_id")
 # What tells where a family is, and goes with the family's own id (S3).
 PLACES: Final = (
     "families_address", "families_householdmember", "families_contact", "access_lead",

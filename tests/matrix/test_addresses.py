@@ -39,6 +39,9 @@ ITEMS = {
     "responsibility": "families_responsibility",
     "involvement": "access_involvement",
     "override": "consent_override",
+    "order": "consent_courtorder",
+    "carer": "consent_careragrees",
+    "look": "consent_lookagain",
 }
 # Pages of the plan that call their row's id just that.
 BY_PAGE = {

@@ -2,6 +2,7 @@
 
 from hub.consent.changes.agreements import agree, judge, withdraw, withdraw_all
 from hub.consent.changes.held_back import hold_back, let_go
+from hub.consent.changes.losses import record_loss, take_back_loss
 from hub.consent.changes.overrides import (
     agree_to_override,
     end_override,
@@ -24,8 +25,10 @@ __all__ = [
     "look_at_refusal",
     "look_in_emergency",
     "override",
+    "record_loss",
     "refuse",
     "review_override",
+    "take_back_loss",
     "tell_family",
     "withdraw",
     "withdraw_all",

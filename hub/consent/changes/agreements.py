@@ -1,6 +1,6 @@
 """A yes and its end, and the judgement a young person's yes may rest on."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
@@ -10,6 +10,9 @@ from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import queries, rules
 from hub.consent import terms as limits
+from hub.consent.deciding.basis import basis_of
+from hub.consent.looking import rules as looking
+from hub.consent.looking.changes import look_again
 from hub.consent.models import Agreement, Basis, Judgement, Purpose, Scope, Wording
 from hub.consent.queries import in_force
 from hub.consent.terms import NOT_ASKED, WHOLLY, Explained, Terms
@@ -35,24 +38,42 @@ def judge(
     understands: bool,
     parent_needed: bool,
     because: str,
+    decision: str = "",
+    encouraged: str | None = None,
+    again_on: date | None = None,
     now: datetime,
 ) -> Judgement:
     """Record whether a young person of 12 to 15 understands this decision (2.84, 2.86).
 
-    Raises NotAllowed for another age, without a reason, or for anybody but who leads.
+    `encouraged` is what was done so that they involve a parent (2.87), None where it was not
+    asked. It comes back to whoever leads on `again_on`, else in half a year. Raises NotAllowed for
+    another age, without a reason, or for anybody but who leads.
     """
-    ages = families.ages_of(families.member(file, person), day_of(now))
-    rules.may_judge(level=file.level, ages=ages, because=because).or_raise()
+    member, today = families.member(file, person), day_of(now)
+    rules.may_judge(
+        level=file.level,
+        ages=families.ages_of(member, today),
+        because=because,
+        encouraged=encouraged,
+        died=bool(member.loss),
+    ).or_raise()
+    if again_on is not None:
+        looking.may_wait(again_on, today=today).or_raise()
+    again = again_on or today + looking.JUDGED_AGAIN
     row = Judgement(
         family_id=file.family,
         person_id=person,
         understands=understands,
         parent_needed=parent_needed,
         because=because.strip(),
+        decision=decision.strip(),
+        encouraged=(encouraged or "").strip(),
+        again_on=again,
         judged_by_id=file.actor.id,
         judged_at=now,
     )
     row.save(force_insert=True)
+    look_again(file, kind="judgement", person=person, on=again, now=now)
     return row
 
 
@@ -79,7 +100,7 @@ def agree(
     """
     rules.may_record(file.level).or_raise()
     rules.may_agree_so(how=how, witness=witness).or_raise()
-    basis = _basis(file, given_by, judgement, now)
+    basis = basis_of(file, given_by, scope, agency, judgement, now)
     may_be_asked_about(file, scope, agency, now)
     may_be_explained(file, given_by, _wording(wording, now), explained)
     until_at = _until(scope, terms, now)
@@ -152,21 +173,6 @@ def withdraw_all(file: FamilyFile, *, now: datetime) -> list[Agreement]:
     for row in ended:
         end(row, file, now)
     return ended
-
-
-def _basis(file: FamilyFile, person: int, judgement: Judgement | None, now: datetime) -> str:
-    member = families.member(file, person)
-    giver = rules.Giver(
-        ages=families.ages_of(member, day_of(now)),
-        is_adult=member.part == Membership.Part.ADULT,
-        responsible_for_a_child=families.is_responsible(file, person),
-    )
-    judged = None
-    if judgement is not None and judgement.person_id == person:
-        judged = rules.Judgement(judgement.understands, judgement.parent_needed, judgement.because)
-    decision, basis = rules.basis_for(giver, judged)
-    decision.or_raise()
-    return basis
 
 
 def may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime) -> None:

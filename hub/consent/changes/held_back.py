@@ -12,6 +12,7 @@ from hub.consent import holding
 from hub.consent.changes.rows import find_whom
 from hub.consent.holding import PLACES, Wish
 from hub.consent.models import Kept, Restriction
+from hub.consent.orders.queries import is_ordered
 from hub.consent.rules import ADULT_FROM, CHILD_UNTIL, ITEMS, JUDGED_UNTIL
 from hub.families import queries as families
 from hub.families.models import HouseholdMember, Membership
@@ -88,6 +89,7 @@ def let_go(file: FamilyFile, pk: int, *, they_say_so: bool = False, now: datetim
         from_self=_kept_from_actor(file, row),
         asked_for=any(one.asked_by_id for one in ended),
         they_say_so=they_say_so,
+        ordered=is_ordered(file, row),
     ).or_raise()
     for one in ended:
         one.until_at = now

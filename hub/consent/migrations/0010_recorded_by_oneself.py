@@ -15,7 +15,7 @@ CHANGE = f"create policy recorded_change {ON} update to {PAGES} using ({OWN}) wi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consent", "0006_overrides")]
+    dependencies = [("consent", "0009_who_agrees_wall")]
     operations = [
         migrations.RunSQL(
             [

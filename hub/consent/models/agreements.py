@@ -53,6 +53,8 @@ class Basis(models.TextChoices):
     RESPONSIBLE = "responsible", "Has parental responsibility"
     YOUNG_PERSON = "young_person", "16 or 17: agrees for themselves"
     COMPETENT = "competent", "12 to 15: judged to understand this decision"
+    CARER = "carer", "Carer, since nobody with parental responsibility is reached"
+    BEST_INTERESTS = "best_interests", "Cannot decide this: a yes in their best interests"
 
 
 @labelled(
@@ -81,12 +83,13 @@ class Wording(models.Model):
     level="record",
     held_back="by its id; always from the young person's parents (S6)",
     **ROWS,
-    nothing_personal="id family version judged_by judged_at",
+    nothing_personal="id family version judged_by judged_at again_on",
     identity="person",
-    sensitive="understands parent_needed because",
+    sensitive="decision understands parent_needed because encouraged",
 )
 class Judgement(FamilyRow):
-    """Whether a young person understands one decision, and whether a parent is needed too."""
+    """Whether a young person understands one decision, and whether a parent is needed too; what
+    was done to encourage them to involve one (2.87), and when it is looked at again (2.84)."""
 
     person = models.ForeignKey(
         "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
@@ -94,6 +97,10 @@ class Judgement(FamilyRow):
     understands = models.BooleanField()
     parent_needed = models.BooleanField()
     because = models.TextField(max_length=1000)
+    # The defaults are the database's too: bulk loads name the columns they fill.
+    decision = models.CharField(max_length=300, blank=True, default="", db_default="")
+    encouraged = models.TextField(max_length=1000, blank=True, default="", db_default="")
+    again_on = models.DateField(null=True, blank=True)
     judged_by = models.ForeignKey(
         "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
     )
@@ -131,6 +138,7 @@ class Agreement(FamilyRow):
         WITHDRAWN = "withdrawn", "The family stopped it"
         EXPIRED = "expired", "Its time ran out"
         REPLACED = "replaced", "A newer one took its place"
+        DIED = "died", "Who gave it died"
 
     given_by = models.ForeignKey(
         "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False

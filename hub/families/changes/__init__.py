@@ -3,7 +3,6 @@
 from hub.families.changes.people import (
     add_member,
     edit_person,
-    hold_responsibility,
     relate,
     remove_member,
 )
@@ -14,6 +13,11 @@ from hub.families.changes.places import (
     edit_contact,
     say_contact_is_safe,
 )
+from hub.families.changes.responsible import (
+    edit_responsibility,
+    end_responsibility,
+    hold_responsibility,
+)
 from hub.families.changes.turns import record_birth, record_loss, take_back_loss
 
 __all__ = [
@@ -23,6 +27,8 @@ __all__ = [
     "edit_address",
     "edit_contact",
     "edit_person",
+    "edit_responsibility",
+    "end_responsibility",
     "hold_responsibility",
     "record_birth",
     "record_loss",

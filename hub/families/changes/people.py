@@ -1,4 +1,4 @@
-"""Who is in the family, who they are to each other, who holds parental responsibility."""
+"""Who is in the family, and who they are to each other."""
 
 from datetime import datetime
 
@@ -22,7 +22,6 @@ register("member.added", "added somebody to the family")
 register("member.changed", "changed who somebody is")
 register("member.removed", "took somebody out of the family")
 register("relationship.recorded", "recorded who somebody is to another")
-register("responsibility.recorded", "recorded who holds parental responsibility")
 
 
 @change("member.added")
@@ -125,26 +124,6 @@ def relate(file: FamilyFile, *, person: int, other: int, kind: str, now: datetim
     end(earlier, now)
     row = Relationship(
         family_id=file.family, person_id=person, other_id=other, kind=kind, from_at=now
-    )
-    row.save(force_insert=True)
-    return row
-
-
-@change("responsibility.recorded")
-def hold_responsibility(
-    file: FamilyFile, *, person: int, child: int, source: str, now: datetime
-) -> Responsibility:
-    """Record that somebody holds parental responsibility for a child, and from what (S9)."""
-    rules.may_edit(file.level).or_raise()
-    rules.may_relate(person=person, other=child).or_raise()
-    one_of(Responsibility.Source.values, source)
-    must_be_members(file, person, child)
-    earlier = Responsibility.objects.filter(
-        family=file.family, person=person, child=child, until_at=None
-    )
-    end(earlier, now)
-    row = Responsibility(
-        family_id=file.family, person_id=person, child_id=child, source=source, from_at=now
     )
     row.save(force_insert=True)
     return row

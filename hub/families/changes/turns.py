@@ -7,6 +7,7 @@ from hub.audit.change import change
 from hub.audit.events import register
 from hub.families import rules
 from hub.families.changes.people import _in_words, _write_identity
+from hub.families.changes.responsible import end_held
 from hub.families.changes.rows import bump, end, find_member
 from hub.families.models import Contact, HouseholdMember, Membership, Person, Responsibility
 from hub.kernel.conflicts import Conflict, refuse_if_changed
@@ -95,7 +96,7 @@ def record_loss(
     row.loss_accuracy = on.accuracy.value if on else ""
     bump(row, *LOSS)
     for table, column in ENDED:
-        end(table.objects.filter(family=file.family, until_at=None, **{column: person}), now)
+        _end(table.objects.filter(family=file.family, until_at=None, **{column: person}), now)
     return row
 
 
@@ -122,7 +123,19 @@ def take_back_loss(file: FamilyFile, person: int, *, version: int, now: datetime
     return row
 
 
+def _end(rows: Iterable[Contact | HouseholdMember | Responsibility], now: datetime) -> None:
+    for row in rows:
+        if isinstance(row, Responsibility):
+            end_held(row, Responsibility.Ended.DIED, now)
+        else:
+            end([row], now)
+
+
 def _begin_again(rows: Iterable[Contact | HouseholdMember | Responsibility]) -> None:
     for row in rows:
         row.until_at = None
-        bump(row, "until_at")
+        if isinstance(row, Responsibility):
+            row.ended_because = ""
+            bump(row, "until_at", "ended_because")
+        else:
+            bump(row, "until_at")

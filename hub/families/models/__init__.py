@@ -1,7 +1,8 @@
 """Tables of a family's file. Identity is the person's, every place the family's (S2)."""
 
-from hub.families.models.people import Membership, Person, Relationship, Responsibility
+from hub.families.models.people import Membership, Person, Relationship
 from hub.families.models.places import Address, Contact, HouseholdMember
+from hub.families.models.responsible import Responsibility
 from hub.families.models.rows import ROWS, Family, FamilyReference, FamilyRow, window
 
 __all__ = [

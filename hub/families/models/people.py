@@ -159,35 +159,3 @@ class Relationship(FamilyRow):
             ),
             window("relationship_ends_after_it_begins"),
         ]
-
-
-@tracked()
-@labelled(
-    level="summary",
-    held_back="by its id, and with either member",
-    **ROWS,
-    nothing_personal="id family version from_at until_at",
-    identity="person child",
-    sensitive="source",
-)
-class Responsibility(FamilyRow):
-    """Parental responsibility for a child: a dated fact with its source (S9)."""
-
-    class Source(models.TextChoices):
-        MOTHER = "mother", "Is the mother"
-        BIRTH_RECORD = "birth_record", "Named on a birth record since 1 December 2003"
-        MARRIAGE = "marriage", "Was married to the mother"
-        AGREEMENT = "agreement", "By an agreement with the mother"
-        ORDER = "order", "By a court order"
-        SAYS_SO = "says_so", "Says so; not checked yet"
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
-    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
-    source = models.CharField(max_length=20, choices=Source.choices)
-    from_at = models.DateTimeField()
-    until_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name_plural = "responsibilities"
-        indexes = [models.Index(fields=["family", "child"], name="responsible_in_a_family")]
-        constraints = [window("responsibility_ends_after_it_begins")]

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
-    *("sharing", "agencies", "oversight", "sealed"),
+    *("responsibility", "sharing", "agencies", "oversight", "sealed"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.access.pages import family_page
+from hub.consent import changes as consent
 from hub.families import changes, queries, rules
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -90,13 +91,13 @@ def _born(file: FamilyFile, person: int) -> Save:
 
 
 def _recorded(file: FamilyFile, person: int) -> Save:
-    return lambda said, version, now: changes.record_loss(
+    return lambda said, version, now: consent.record_loss(
         file, person, version=version, **said, now=now
     )
 
 
 def _taken_back(file: FamilyFile, person: int) -> Save:
-    return lambda said, version, now: changes.take_back_loss(file, person, version=version, now=now)
+    return lambda said, version, now: consent.take_back_loss(file, person, version=version, now=now)
 
 
 def _answer(

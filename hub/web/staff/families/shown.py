@@ -8,6 +8,7 @@ from hub.access import queries as access
 from hub.access.rules import NO_FURTHER
 from hub.consent import queries as consent
 from hub.consent.birthdays.queries import Birthday, birthdays_in
+from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -46,6 +47,7 @@ class FamilyPage:
     has_plan: bool = False
     plan_is_open: bool = False
     birthdays: list[Birthday] = field(default_factory=list)
+    to_look_at: list[ToLookAt] = field(default_factory=list)
     ask_who_is_responsible: list[str] = field(default_factory=list)
 
 
@@ -72,6 +74,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
         birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
+        to_look_at=to_look_at([file], today=today),
         ask_who_is_responsible=without_responsible(file, rows),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hub.access import door
 from hub.access import queries as access
+from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
 from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile, Level
@@ -38,6 +39,15 @@ class MyAction:
 
 
 @dataclass(frozen=True)
+class MyQuestion:
+    """Something to look at again in a family I lead."""
+
+    asked: ToLookAt
+    reference: str
+    family: str
+
+
+@dataclass(frozen=True)
 class MyFamily:
     """One family of mine: what I am to it, who leads, and how its plan stands."""
 
@@ -59,6 +69,7 @@ class Home:
     action_count: int
     late: int
     all_actions: bool
+    questions: list[MyQuestion]
     families: list[MyFamily]
     count: int
     page: int
@@ -75,15 +86,19 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
     listed = files[(page - 1) * SIZE : page * SIZE]
     mine = lists.actions_of(actor, files)
     actions = mine if every else mine[:SOONEST]
+    asked = [one for one in to_look_at(files, today=today) if one.due]
     named = {action.family_id for action in actions} | {file.family for file in listed}
+    named |= {one.family for one in asked}
     shown = door.keep_open([file for file in files if file.family in named])
     names = families.names_of(shown)
+    references = {file.family: file.reference for file in files}
     return Home(
         today=today,
-        actions=_by_date(actions, {file.family: file.reference for file in files}, names, today),
+        actions=_by_date(actions, references, names, today),
         action_count=len(mine),
         late=sum(action.due_on < today for action in mine),
         all_actions=len(actions) == len(mine),
+        questions=[_question(one, references, names) for one in asked],
         families=_families(listed, names, today),
         count=len(files),
         page=page,
@@ -121,6 +136,13 @@ def _action(action: Any, reference: str, names: list[str]) -> MyAction:
         family=names[0] if names else reference,
         mark=forms.Mark(version=action.version),
     )
+
+
+def _question(
+    asked: ToLookAt, references: dict[int, str], names: dict[int, list[str]]
+) -> MyQuestion:
+    reference, members = references[asked.family], names.get(asked.family, [])
+    return MyQuestion(asked, reference, members[0] if members else reference)
 
 
 def _families(

@@ -29,6 +29,7 @@ KINDS = {
     "contact": "A telephone number or email",
     "relationship": "A relationship",
     "responsibility": "Who has parental responsibility",
+    "order": "A court order, and what it does",
     "agreement": "Something agreed to",
     "involvement": "Who works with them",
     "goal": "A goal",

@@ -26,6 +26,7 @@ KINDS: Final = {
     "contact": "A telephone number or email",
     "relationship": "Who somebody is to another",
     "responsibility": "Who has parental responsibility",
+    "order": "A court order, and what it does",
     "agreement": "Something the family agreed to",
     "involvement": "Who works with the family",
     "goal": "A goal",
@@ -228,6 +229,14 @@ def other(file: FamilyFile, kind: str, pk: int) -> Item:
             back = _to("private_other", file.reference)
             return Item(kind, pk, one.title, one.words, one.gone, STILL, back)
     raise NotInYourFiles(file.reference)
+
+
+def order(file: FamilyFile, row: Any) -> Item:
+    """One court order."""
+    gone = ("that there is an order, and everything it does",)
+    still = f"{STILL} A yes that the order forbids is refused all the same."
+    back = _to("order", file.reference, row.pk)
+    return Item("order", row.pk, "Keep a court order private", row.kind.words, gone, still, back)
 
 
 def places(file: FamilyFile) -> Item:

@@ -31,4 +31,5 @@ urlpatterns = [
     path(f"{PRIVATE}contacts/<int:contact>/", views.contact, name="private_contact"),
     path(f"{PRIVATE}goals/<int:goal>/", views.goal, name="private_goal"),
     path(f"{PRIVATE}actions/<int:action>/", views.action, name="private_action"),
+    path(f"{PRIVATE}orders/<int:order>/", views.order, name="private_order"),
 ]

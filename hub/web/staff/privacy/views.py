@@ -8,6 +8,7 @@ from django.urls import reverse
 from hub.access import keeping
 from hub.access.pages import family_page
 from hub.consent import changes as consent
+from hub.consent.orders import queries as orders
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -122,6 +123,12 @@ def involvement(request: HttpRequest, file: FamilyFile, involvement: int) -> Htt
 
 def _list(file: FamilyFile) -> str:
     return "private" if file.sees(Level.RECORD) else "private_mine"
+
+
+@family_page("private", needs=Level.RECORD)
+def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
+    """One court order, with what it does."""
+    return _keep(request, file, shown.order(file, orders.order_in(file, order)))
 
 
 def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:
