@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
-    *("agencies", "oversight"),
+    *("papers", "agencies", "oversight"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

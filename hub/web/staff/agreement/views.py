@@ -18,6 +18,7 @@ from hub.kernel.files import FamilyFile, Level
 from hub.plans import queries as plans
 from hub.web.staff.agreement import forms, shown
 from hub.web.staff.context import draw
+from hub.web.staff.papers import shown as papers
 
 STOPPED = "The family stopped everything. Nobody can open its file here any more."
 
@@ -29,6 +30,9 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     page: dict[str, Any] = {
         "agreed": shown.agreed(file),
         "birthdays": birthdays_in(file, today=clock.today()),
+        "proofs": papers.proofs(file),
+        "to_sign": papers.to_sign(file),
+        "ended": papers.ended(file),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 

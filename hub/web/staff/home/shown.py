@@ -10,6 +10,8 @@ from hub.access import queries as access
 from hub.families import queries as families
 from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile, Level
+from hub.papers import following
+from hub.papers.following import FollowUp
 from hub.plans import lists
 from hub.plans.lists import PlanState
 from hub.web.staff.plans import forms
@@ -59,6 +61,7 @@ class Home:
     action_count: int
     late: int
     all_actions: bool
+    follow_ups: list[FollowUp]
     families: list[MyFamily]
     count: int
     page: int
@@ -74,6 +77,7 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
     page = min(max(page, 1), pages)
     listed = files[(page - 1) * SIZE : page * SIZE]
     mine = lists.actions_of(actor, files)
+    follow_ups = following.overdue_in(files, now=now)
     actions = mine if every else mine[:SOONEST]
     named = {action.family_id for action in actions} | {file.family for file in listed}
     shown = door.keep_open([file for file in files if file.family in named])
@@ -84,6 +88,7 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
         action_count=len(mine),
         late=sum(action.due_on < today for action in mine),
         all_actions=len(actions) == len(mine),
+        follow_ups=follow_ups,
         families=_families(listed, names, today),
         count=len(files),
         page=page,

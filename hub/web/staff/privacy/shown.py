@@ -26,6 +26,8 @@ KINDS: Final = {
     "relationship": "Who somebody is to another",
     "responsibility": "Who has parental responsibility",
     "agreement": "Something the family agreed to",
+    "signature": "A signature",
+    "paper": "A paper",
     "involvement": "Who works with the family",
     "goal": "A goal",
     "action": "An action",
@@ -205,6 +207,15 @@ def action(file: FamilyFile, row: Any) -> Item:
     still = f"{STILL} Its goal too."
     back = _to("action", file.reference, row.pk)
     return Item("action", row.pk, "Keep an action private", row.step, gone, still, back)
+
+
+def paper(file: FamilyFile, row: Any) -> Item:
+    """One paper."""
+    gone = ("this paper, and that something was signed on it",)
+    still = f"{STILL} What was agreed too."
+    what = row.about or "A signed agreement"
+    back = _to("paper", file.reference, row.pk)
+    return Item("paper", row.pk, "Keep a paper private", what, gone, still, back)
 
 
 def places(file: FamilyFile) -> Item:

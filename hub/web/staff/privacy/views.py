@@ -11,6 +11,7 @@ from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
+from hub.papers import queries as papers
 from hub.plans import queries as plans
 from hub.web.staff.context import draw
 from hub.web.staff.privacy import forms, shown
@@ -78,6 +79,12 @@ def goal(request: HttpRequest, file: FamilyFile, goal: int) -> HttpResponse:
 def action(request: HttpRequest, file: FamilyFile, action: int) -> HttpResponse:
     """One action."""
     return _keep(request, file, shown.action(file, plans.action_in(file, action)))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def paper(request: HttpRequest, file: FamilyFile, paper: int) -> HttpResponse:
+    """One paper, and with it that something was signed on it."""
+    return _keep(request, file, shown.paper(file, papers.paper(file, paper)))
 
 
 def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:

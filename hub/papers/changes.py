@@ -1,0 +1,213 @@
+"""Signing a yes on screen or on paper, saying that it still stands, and putting a paper here."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from hub.audit.change import change
+from hub.audit.events import register
+from hub.consent import queries as consent
+from hub.consent.models import Agreement
+from hub.families import queries as families
+from hub.kernel.clock import day_of
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import FamilyFile, NotInYourFiles
+from hub.kernel.ids import random_id
+from hub.papers import contents, queries, rules, scanning, store
+from hub.papers.models import Paper, Signature
+from hub.papers.strokes import Strokes
+
+register("agreement.signed", "recorded a signature on screen")
+register("agreement.stands", "recorded that a yes still stands")
+register("paper.put", "put a paper to the family's file")
+
+SIGNED_ALREADY = "This was signed on screen already. Look at the signature on the page before."
+
+
+@change("agreement.signed", refs=lambda rows: {"row": rows[0].pk, "signed": len(rows)})
+def sign(
+    file: FamilyFile,
+    *,
+    signer: int,
+    agreements: Sequence[int],
+    strokes: Strokes | None,
+    typed: str,
+    read_how: str,
+    read_whose: str,
+    read_by: str,
+    language: str,
+    met: str,
+    device: str,
+    witness: str,
+    now: datetime,
+) -> list[Signature]:
+    """Record one person's signature under one or several of their yeses (2.88).
+
+    Raises NotAllowed with the reason: nothing drawn or typed, the words not brought to them or by
+    somebody who must not (S16), or signed before. NotInYourFiles for what is not theirs.
+    """
+    yeses = _theirs(file, signer, agreements)
+    rules.may_sign(
+        level=file.level,
+        yeses=len(yeses),
+        drawn=bool(strokes),
+        typed=typed,
+        read_how=read_how,
+        read_whose=read_whose,
+        read_by=read_by.strip(),
+        close=queries.too_close(file, signer),
+    ).or_raise()
+    heard = read_how != "self"
+    rows = [
+        Signature(
+            kind=Signature.Kind.DRAWN if strokes else Signature.Kind.TYPED,
+            strokes=strokes or [],
+            typed=typed.strip(),
+            language=language.strip(),
+            read_how=read_how,
+            read_whose=read_whose if heard else "",
+            read_by=(read_by.strip() or _own_name(file, read_whose)) if heard else "",
+            device=device,
+            witness=witness.strip(),
+            agreements=[yes.pk],
+            **_said(file, yes, signer, day_of(now), met, now),
+        )
+        for yes in yeses
+    ]
+    return _together(rows)
+
+
+@change("agreement.stands", refs=lambda rows: {"row": rows[0].pk, "said": len(rows)})
+def stands(
+    file: FamilyFile,
+    *,
+    signer: int,
+    agreements: Sequence[int],
+    said_on: date,
+    met: str,
+    now: datetime,
+) -> list[Signature]:
+    """Record that somebody says their yeses still stand, so that the days to a signature begin
+    anew (4.2). Raises NotAllowed for a day that cannot be, NotInYourFiles for what is not theirs.
+    """
+    yeses = _theirs(file, signer, agreements)
+    rules.may_stand(
+        level=file.level,
+        yeses=len(yeses),
+        said_on=said_on,
+        given_on=max((day_of(yes.from_at) for yes in yeses), default=said_on),
+        today=day_of(now),
+    ).or_raise()
+    rows = [
+        Signature(
+            kind=Signature.Kind.STANDS,
+            agreements=[yes.pk],
+            **_said(file, yes, signer, said_on, met, now),
+        )
+        for yes in yeses
+    ]
+    return _together(rows)
+
+
+@change("paper.put")
+def put(
+    file: FamilyFile,
+    *,
+    kind: str,
+    data: bytes,
+    size: int,
+    tells_place: bool,
+    about: str = "",
+    signer: int | None = None,
+    agreements: Sequence[int] = (),
+    now: datetime,
+) -> Paper:
+    """Keep a file as it is; a signed sheet also signs the yeses it shows.
+
+    `size` is the file's whole size, of which `data` may be the beginning when it is too large.
+    Raises NotAllowed for what is not kept as a paper, what the check for viruses found, and the
+    same file of the same person twice.
+    """
+    yeses = _theirs(file, signer, agreements) if signer is not None else []
+    media = contents.media_of(data)
+    rules.may_put(
+        level=file.level,
+        kind=kind,
+        size=size,
+        most_mb=settings.PAPER_MOST_MB,
+        known=media is not None,
+        about=about,
+        yeses=len(yeses),
+    ).or_raise()
+    same = queries.same_file(file, store.fingerprint(data))
+    if any(paper.signer_id == signer for paper in same):
+        day = f"{day_of(same[0].put_at):%-d %B %Y}"
+        raise NotAllowed(f"This very file was put here on {day}. Look among the family's papers.")
+    paper = Paper(
+        family_id=file.family,
+        kind=kind,
+        about=about.strip() if kind == Paper.Kind.OTHER else "",
+        signer_id=signer,
+        agreements=[yes.pk for yes in yeses],
+        tells_place=tells_place or contents.says_where_it_was_taken(data),
+        media_type=media.type if media else "",
+        scanned=scanning.check(data),
+        put_by_id=file.actor.id,
+        put_at=now,
+    )
+    store.keep(paper, data)
+    _together([_on_paper(file, yes, paper, now) for yes in yeses])
+    return paper
+
+
+def _on_paper(file: FamilyFile, yes: Agreement, paper: Paper, now: datetime) -> Signature:
+    return Signature(
+        kind=Signature.Kind.PAPER,
+        paper=paper,
+        agreements=paper.agreements,
+        tells_place=paper.tells_place,
+        **_said(file, yes, paper.signer_id or 0, day_of(now), "", now),
+    )
+
+
+def _said(
+    file: FamilyFile, yes: Agreement, signer: int, on: date, met: str, now: datetime
+) -> dict[str, Any]:
+    return {
+        "family_id": file.family,
+        "agreement_id": yes.pk,
+        "signer_id": signer,
+        "said_on": on,
+        "met": met,
+        "taken_by_id": file.actor.id,
+        "at": now,
+    }
+
+
+def _together(rows: list[Signature]) -> list[Signature]:
+    """Write what was signed at once, all or nothing."""
+    act = random_id()
+    try:
+        with transaction.atomic():
+            for row in rows:
+                row.act = act
+                row.save(force_insert=True)
+    except IntegrityError as error:
+        raise NotAllowed(SIGNED_ALREADY) from error
+    return rows
+
+
+def _theirs(file: FamilyFile, signer: int, agreements: Sequence[int]) -> list[Agreement]:
+    """The yeses of one member that are in force. Raises NotInYourFiles when one is not."""
+    families.member(file, signer)
+    own = {row.pk: row for row in consent.agreements_in(file) if row.given_by_id == signer}
+    if set(agreements) - set(own):
+        raise NotInYourFiles(file.reference)
+    return [own[pk] for pk in dict.fromkeys(agreements)]
+
+
+def _own_name(file: FamilyFile, whose: str) -> str:
+    return file.actor.name if whose == "me" else ""
