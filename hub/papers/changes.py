@@ -18,7 +18,7 @@ from hub.kernel.files import FamilyFile, NotInYourFiles
 from hub.kernel.ids import random_id
 from hub.papers import contents, queries, rules, scanning, store
 from hub.papers.models import Paper, Signature
-from hub.papers.strokes import Strokes
+from hub.papers.rules import HowSigned
 
 register("agreement.signed", "recorded a signature on screen")
 register("agreement.stands", "recorded that a yes still stands")
@@ -33,15 +33,7 @@ def sign(
     *,
     signer: int,
     agreements: Sequence[int],
-    strokes: Strokes | None,
-    typed: str,
-    read_how: str,
-    read_whose: str,
-    read_by: str,
-    language: str,
-    met: str,
-    device: str,
-    witness: str,
+    how: HowSigned,
     now: datetime,
 ) -> list[Signature]:
     """Record one person's signature under one or several of their yeses (2.88).
@@ -53,27 +45,15 @@ def sign(
     rules.may_sign(
         level=file.level,
         yeses=len(yeses),
-        drawn=bool(strokes),
-        typed=typed,
-        read_how=read_how,
-        read_whose=read_whose,
-        read_by=read_by.strip(),
+        how=how,
         close=queries.too_close(file, signer),
     ).or_raise()
-    heard = read_how != "self"
     rows = [
         Signature(
-            kind=Signature.Kind.DRAWN if strokes else Signature.Kind.TYPED,
-            strokes=strokes or [],
-            typed=typed.strip(),
-            language=language.strip(),
-            read_how=read_how,
-            read_whose=read_whose if heard else "",
-            read_by=(read_by.strip() or _own_name(file, read_whose)) if heard else "",
-            device=device,
-            witness=witness.strip(),
+            kind=Signature.Kind.DRAWN if how.strokes else Signature.Kind.TYPED,
             agreements=[yes.pk],
-            **_said(file, yes, signer, day_of(now), met, now),
+            **_how(file, how),
+            **_said(file, yes, signer, day_of(now), now),
         )
         for yes in yeses
     ]
@@ -105,7 +85,8 @@ def stands(
         Signature(
             kind=Signature.Kind.STANDS,
             agreements=[yes.pk],
-            **_said(file, yes, signer, said_on, met, now),
+            met=met,
+            **_said(file, yes, signer, said_on, now),
         )
         for yes in yeses
     ]
@@ -132,20 +113,10 @@ def put(
     same file of the same person twice.
     """
     yeses = _theirs(file, signer, agreements) if signer is not None else []
-    media = contents.media_of(data)
-    rules.may_put(
-        level=file.level,
-        kind=kind,
-        size=size,
-        most_mb=settings.PAPER_MOST_MB,
-        known=media is not None,
-        about=about,
-        yeses=len(yeses),
-    ).or_raise()
-    same = queries.same_file(file, store.fingerprint(data))
-    if any(paper.signer_id == signer for paper in same):
-        day = f"{day_of(same[0].put_at):%-d %B %Y}"
-        raise NotAllowed(f"This very file was put here on {day}. Look among the family's papers.")
+    media, most = contents.media_of(data), settings.PAPER_MOST_MB
+    rules.may_put(level=file.level, kind=kind, about=about, yeses=len(yeses)).or_raise()
+    rules.is_kept(size=size, most_mb=most, known=media is not None).or_raise()
+    _refuse_twice(file, data, signer)
     paper = Paper(
         family_id=file.family,
         kind=kind,
@@ -163,25 +134,41 @@ def put(
     return paper
 
 
+def _refuse_twice(file: FamilyFile, data: bytes, signer: int | None) -> None:
+    """Say that this very file is here already; the sheet of two people is here for each."""
+    for paper in queries.same_file(file, store.fingerprint(data)):
+        if paper.signer_id == signer:
+            day = f"{day_of(paper.put_at):%-d %B %Y}"
+            raise NotAllowed(f"This very file was put here on {day}. Look among their papers.")
+
+
 def _on_paper(file: FamilyFile, yes: Agreement, paper: Paper, now: datetime) -> Signature:
     return Signature(
         kind=Signature.Kind.PAPER,
         paper=paper,
         agreements=paper.agreements,
         tells_place=paper.tells_place,
-        **_said(file, yes, paper.signer_id or 0, day_of(now), "", now),
+        **_said(file, yes, paper.signer_id or 0, day_of(now), now),
     )
 
 
-def _said(
-    file: FamilyFile, yes: Agreement, signer: int, on: date, met: str, now: datetime
-) -> dict[str, Any]:
+def _how(file: FamilyFile, how: HowSigned) -> dict[str, Any]:
+    """What is kept of how somebody signed: of who read it nothing when they did so themselves."""
+    heard = how.read_how != "self"
+    own = file.actor.name if how.read_whose == "me" else ""
+    return vars(how) | {
+        "strokes": how.strokes or [],
+        "read_whose": how.read_whose if heard else "",
+        "read_by": (how.read_by or own) if heard else "",
+    }
+
+
+def _said(file: FamilyFile, yes: Agreement, signer: int, on: date, now: datetime) -> dict[str, Any]:
     return {
         "family_id": file.family,
         "agreement_id": yes.pk,
         "signer_id": signer,
         "said_on": on,
-        "met": met,
         "taken_by_id": file.actor.id,
         "at": now,
     }
@@ -207,7 +194,3 @@ def _theirs(file: FamilyFile, signer: int, agreements: Sequence[int]) -> list[Ag
     if set(agreements) - set(own):
         raise NotInYourFiles(file.reference)
     return [own[pk] for pk in dict.fromkeys(agreements)]
-
-
-def _own_name(file: FamilyFile, whose: str) -> str:
-    return file.actor.name if whose == "me" else ""

@@ -1,6 +1,7 @@
 """What counts as a signature and as a paper, and by when a yes is to be signed (2.88, 4.2, S16)."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -33,33 +34,39 @@ NEVER: Final = (
 )
 
 
-def may_sign(
-    *,
-    level: Level,
-    yeses: int,
-    drawn: bool,
-    typed: str,
-    read_how: str,
-    read_whose: str,
-    read_by: str,
-    close: Collection[str] = (),
-) -> Decision:
+@dataclass(frozen=True)
+class HowSigned:
+    """How somebody signs: what they drew (None: nothing) or typed, who read, translated or
+    interpreted the words to them before, how they met, on whose device, and who else saw it."""
+
+    strokes: list[list[list[int]]] | None
+    typed: str
+    read_how: str
+    read_whose: str
+    read_by: str
+    language: str
+    met: str
+    device: str
+    witness: str
+
+
+def may_sign(*, level: Level, yeses: int, how: HowSigned, close: Collection[str] = ()) -> Decision:
     """Whether somebody may sign now: after the words came to them, never by a child or the
     partner (S16). `close` are the names of their partner and of the family's children."""
     if level < Level.SUMMARY:
         return no("Only people who work with this family can record this.")
     if not yeses:
         return no("Choose what they sign.")
-    if read_how not in READ:
+    if how.read_how not in READ:
         return no("Say how they came to know what it says, then let them sign.")
-    if read_how != "self":
-        if read_whose not in BY:
+    if how.read_how != "self":
+        if how.read_whose not in BY:
             return no("Say who read, translated or interpreted it to them.")
-        if read_whose in ("partner", "child") or read_by.casefold() in close:
+        if how.read_whose in ("partner", "child") or how.read_by.casefold() in close:
             return no(NEVER)
-        if read_whose != "me" and not read_by:
+        if how.read_whose != "me" and not how.read_by:
             return no("Enter the name of who read, translated or interpreted it.")
-    if not drawn and not typed.strip():
+    if not how.strokes and not how.typed:
         return no(NOT_SIGNED)
     return YES
 
@@ -75,21 +82,20 @@ def may_stand(*, level: Level, yeses: int, said_on: date, given_on: date, today:
     return YES
 
 
-def may_put(
-    *, level: Level, kind: str, size: int, most_mb: int, known: bool, about: str, yeses: int
-) -> Decision:
-    """Whether a file may be kept: `known` when its bytes are of a kind that is."""
+def may_put(*, level: Level, kind: str, about: str, yeses: int) -> Decision:
+    """Whether a paper of this kind may be put here: a signed sheet is of some yeses, another says
+    what it is."""
     if level < Level.SUMMARY:
         return no("Only people who work with this family can record this.")
     if kind == "agreement" and not yeses:
         return no("Choose what the sheet shows a signature for.")
     if kind == "other" and not about.strip():
         return no("Enter what this paper is.")
-    return is_kept(size=size, most_mb=most_mb, known=known)
+    return YES
 
 
 def is_kept(*, size: int, most_mb: int, known: bool) -> Decision:
-    """Whether a file is one that papers are kept as."""
+    """Whether a file is kept: `known` when its bytes are of a kind that is."""
     if size == 0:
         return no("The file is empty. Choose another, or photograph the paper again.")
     if size > most_mb * 1_000_000:

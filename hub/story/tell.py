@@ -23,6 +23,7 @@ from hub.plans import changes as plans
 from hub.plans.models import Goal
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
+from hub.story.signed import sign
 
 BEGUN = timedelta(weeks=12)
 WORDING = (
@@ -95,6 +96,7 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
             since_on=day_of(later),
             now=later,
         )
+    sign(told.key, file, now=stage.begun + timedelta(days=1))
     if told.shares[0]:
         _share_a_child(stage, told, file)
     if told.plan:

@@ -30,6 +30,7 @@ NOT_BY_ADDRESS = {
     "registration_draft",
     "registration_check",
     "registration_removal",
+    "paper_file",  # a copy to take away; tests/web/staff/test_papers.py takes it
     "override_second",  # only while nobody has agreed
 }
 # Forms in which nothing has to be said.
@@ -67,6 +68,8 @@ READING = (
     "plan",
     "plan_paper",
     "agreement",
+    "papers",
+    "sheet_to_sign",
     "who_sees",
     "family_tree",
     "network",
@@ -94,6 +97,9 @@ ROWS = {
     "contacts": "select id from families_contact where family_id = %s limit 1",
     "agreement": "select id from consent_agreement where family_id = %s"
     " and scope = 'share' and until_at is null limit 1",
+    "signers": "select given_by_id from consent_agreement where family_id = %s limit 1",
+    "signatures": "select id from papers_signature where family_id = %s order by kind limit 1",
+    "papers": "select id from papers_paper where family_id = %s limit 1",
     "private": "select id from consent_restriction where family_id = %s"
     " and until_at is null limit 1",
 }

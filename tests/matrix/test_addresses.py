@@ -31,6 +31,8 @@ ITEMS = {
     "address": "families_address",
     "contact": "families_contact",
     "agreement": "consent_agreement",
+    "signature": "papers_signature",
+    "paper": "papers_paper",
     "goal": "plans_goal",
     "action": "plans_action",
     "restriction": "consent_restriction",

@@ -10,6 +10,7 @@ from hub.kernel import clock
 from hub.kernel.files import FamilyFile
 from hub.papers import changes
 from hub.papers.models import Paper, Signature
+from hub.papers.rules import HowSigned
 from tests.families_setup import BEGAN, Staff, acting
 from tests.papers import files
 
@@ -52,9 +53,10 @@ def giver(file: FamilyFile) -> int:
 def sign(file: FamilyFile, *scopes: str, **changed: Any) -> list[Signature]:
     """Sign these yeses, all where none is named."""
     own = yeses(file)
-    given = SIGNING | {"signer": giver(file), "now": clock.now()} | changed
+    signer, now = changed.pop("signer", giver(file)), clock.now()
     chosen = [own[scope] for scope in scopes] or list(own.values())
-    return changes.sign(file, agreements=chosen, **given)
+    how = HowSigned(**SIGNING | changed)
+    return changes.sign(file, signer=signer, agreements=chosen, how=how, now=now)
 
 
 def put(file: FamilyFile, *scopes: str, data: bytes = files.PDF, **changed: Any) -> Paper:

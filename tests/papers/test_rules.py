@@ -9,16 +9,19 @@ from hub.kernel.files import Level
 from hub.papers import contents, rules, strokes
 from tests.papers import files
 
+LINE = [[[0, 0, 0], [100, 50, 90]]]
 SIGNING: dict[str, Any] = {
-    "level": Level.SUMMARY,
-    "yeses": 1,
-    "drawn": True,
+    "strokes": LINE,
     "typed": "",
     "read_how": "self",
     "read_whose": "",
     "read_by": "",
-    "close": {"dee okafor"},
+    "language": "English",
+    "met": "phone",
+    "device": "ours",
+    "witness": "",
 }
+ASKED: dict[str, Any] = {"level": Level.SUMMARY, "yeses": 1, "close": {"dee okafor"}}
 
 
 @pytest.mark.requirement("2.88", "2.68", "S16")
@@ -26,8 +29,9 @@ SIGNING: dict[str, Any] = {
     ("changed", "begins"),
     [
         ({}, ""),
-        ({"drawn": False, "typed": "Ama Okafor"}, ""),
-        ({"drawn": False, "typed": "  "}, "Sign in the box"),
+        ({"strokes": None, "typed": "Ama Okafor"}, ""),
+        ({"strokes": None}, "Sign in the box"),
+        ({"strokes": []}, "Sign in the box"),
         ({"yeses": 0}, "Choose what they sign"),
         ({"level": Level.SIGNPOST}, "Only people who work"),
         ({"read_how": ""}, "Say how they came to know"),
@@ -42,7 +46,9 @@ SIGNING: dict[str, Any] = {
     ],
 )
 def test_who_signs_knows_what_it_says_and_from_whom(changed: dict[str, Any], begins: str) -> None:
-    decision = rules.may_sign(**SIGNING | changed)
+    asked = {name: changed.get(name, value) for name, value in ASKED.items()}
+    how = {name: changed.get(name, value) for name, value in SIGNING.items()}
+    decision = rules.may_sign(how=rules.HowSigned(**how), **asked)
 
     assert bool(decision) == (begins == "")
     assert decision.reason.startswith(begins)
@@ -81,24 +87,31 @@ def test_a_yes_stands_on_a_day_since_it_was_given(changed: dict[str, Any], begin
         ({"kind": "other", "about": "A letter", "yeses": 0}, ""),
         ({"kind": "other", "about": " ", "yeses": 0}, "Enter what this paper is"),
         ({"yeses": 0}, "Choose what the sheet shows"),
-        ({"size": 0}, "The file is empty"),
-        ({"size": 2_000_001}, "The file is larger than 2 MB"),
-        ({"size": 2_000_000}, ""),
-        ({"known": False}, "This is not a PDF, JPEG, PNG or HEIC"),
         ({"level": Level.SIGNPOST}, "Only people who work"),
     ],
 )
-def test_what_is_kept_as_a_paper(changed: dict[str, Any], begins: str) -> None:
-    asked: dict[str, Any] = {
-        "level": Level.SUMMARY,
-        "kind": "agreement",
-        "size": 90,
-        "most_mb": 2,
-        "known": True,
-        "about": "",
-        "yeses": 1,
-    }
+def test_a_sheet_is_of_a_yes_and_another_paper_says_what_it_is(
+    changed: dict[str, Any], begins: str
+) -> None:
+    asked: dict[str, Any] = {"level": Level.SUMMARY, "kind": "agreement", "about": "", "yeses": 1}
     decision = rules.may_put(**asked | changed)
+
+    assert bool(decision) == (begins == "")
+    assert decision.reason.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("size", "known", "begins"),
+    [
+        (90, True, ""),
+        (0, False, "The file is empty"),
+        (2_000_000, True, ""),
+        (2_000_001, True, "The file is larger than 2 MB"),
+        (90, False, "This is not a PDF, JPEG, PNG or HEIC"),
+    ],
+)
+def test_which_files_are_kept(size: int, known: bool, begins: str) -> None:
+    decision = rules.is_kept(size=size, most_mb=2, known=known)
 
     assert bool(decision) == (begins == "")
     assert decision.reason.startswith(begins)

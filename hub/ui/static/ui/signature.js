@@ -16,9 +16,16 @@ function begin(pad) {
     width: "100%", maxWidth: `${WIDE}px`, boxSizing: "border-box", border: "2px solid currentColor",
     background: "#ffffff", touchAction: "none", cursor: "crosshair", display: "block",
   });
-  pad.querySelector("[data-signature-box]").append(canvas);
+  const asks = made("p", "govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1");
+  asks.textContent = "Sign here with a finger, a pen or the mouse";
+  const clear = made("button", "hub-link-button"), said = made("span", "");
+  clear.type = "button";
+  clear.textContent = "Clear and sign again";
+  said.setAttribute("aria-live", "polite");
+  const below = made("p", "govuk-body hub-flush");
+  below.append(clear, " ", said);
+  pad.append(asks, canvas, below);
   pad.hidden = false;
-  const said = pad.querySelector("[aria-live]");
   const pen = canvas.getContext("2d");
   Object.assign(pen, { lineWidth: 4, lineCap: "round", lineJoin: "round", strokeStyle: "#0b0c0c" });
   let lines = read(kept.value), line = null, since = 0;
@@ -47,7 +54,7 @@ function begin(pad) {
       keep("Signed.");
     });
   }
-  pad.querySelector("button").addEventListener("click", () => {
+  clear.addEventListener("click", () => {
     lines = [];
     since = 0;
     draw();
@@ -78,6 +85,12 @@ function begin(pad) {
     kept.value = lines.length ? JSON.stringify(lines) : "";
     said.textContent = words;
   }
+}
+
+function made(tag, classes) {
+  const element = document.createElement(tag);
+  element.className = classes;
+  return element;
 }
 
 function read(text) {

@@ -69,6 +69,13 @@ class Sign(OfSomebody):
         """The lines drawn; None when nothing or only a slip was."""
         return lines.read(self.cleaned_data["strokes"])
 
+    def change(self, signer: int) -> dict[str, Any]:
+        """What was said, as the change takes it. Only after `is_valid`."""
+        said: dict[str, Any] = {name: value or "" for name, value in self.cleaned_data.items()}
+        yeses = said.pop("agreements")
+        how = rules.HowSigned(**said)
+        return {"signer": signer, "agreements": yeses, "how": how}
+
 
 class Stands(OfSomebody):
     """Somebody says that their yes still stands (4.2)."""

@@ -18,7 +18,9 @@ from hub.web.staff.papers.signing import saved
 @family_page("papers", needs=Level.SUMMARY)
 def papers(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """Every paper, newest first."""
-    return _draw(request, "papers", "family", file=file, papers=shown.papers(file))
+    return _draw(
+        request, "staff/papers/papers.html", "family", file=file, papers=shown.papers(file)
+    )
 
 
 @family_page("papers", needs=Level.SUMMARY)
@@ -32,7 +34,7 @@ def signed_sheet(request: HttpRequest, file: FamilyFile, person: int) -> HttpRes
     ):
         messages.success(request, "The sheet is kept as it is, and counts as signed.")
         return redirect("agreement", reference=file.reference)
-    return _draw(request, "sheet_put", "agreement", file=file, of=of, form=form)
+    return _draw(request, "staff/papers/sheet_put.html", "agreement", file=file, of=of, form=form)
 
 
 @family_page("papers", needs=Level.SUMMARY)
@@ -44,14 +46,14 @@ def another(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     ):
         messages.success(request, "The paper is kept as it is.")
         return redirect("papers", reference=file.reference)
-    return _draw(request, "paper_put", "papers", file=file, form=form)
+    return _draw(request, "staff/papers/paper_put.html", "papers", file=file, form=form)
 
 
 @family_page("papers", needs=Level.SUMMARY)
 def paper(request: HttpRequest, file: FamilyFile, paper: int) -> HttpResponse:
     """What is known of one paper."""
     line = shown.paper_line(queries.paper(file, paper))
-    return _draw(request, "paper", "papers", file=file, paper=line)
+    return _draw(request, "staff/papers/paper.html", "papers", file=file, paper=line)
 
 
 @family_page("papers", needs=Level.SUMMARY)
@@ -75,4 +77,4 @@ def _draw(
 ) -> HttpResponse:
     context |= {"file": file, "checked": shown.checked_for_viruses()}
     to = reverse(back, args=[file.reference])
-    return draw(request, f"staff/papers/{page}.html", back=to, **context)
+    return draw(request, page, back=to, **context)

@@ -24,12 +24,10 @@ def signing(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse
     of = shown.signing(file, person)
     form = forms.Sign(request.POST or None, yeses=_open(of), ticked=of.open,
                       initial={"language": "English"})  # fmt: skip
-    if form.is_valid() and saved(
-        form, "typed", changes.sign, file, {**form.cleaned_data, "signer": person}
-    ):
+    if form.is_valid() and saved(form, "typed", changes.sign, file, form.change(person)):
         messages.success(request, f"{of.name} has signed. It cannot be changed any more.")
         return redirect("agreement", reference=file.reference)
-    return _draw(request, "signing", file=file, of=of, form=form)
+    return _draw(request, "staff/papers/signing.html", file=file, of=of, form=form)
 
 
 @family_page("agreement", needs=Level.SUMMARY)
@@ -42,19 +40,21 @@ def standing(request: HttpRequest, file: FamilyFile, person: int) -> HttpRespons
     ):
         messages.success(request, "It is written down that it still stands.")
         return redirect("agreement", reference=file.reference)
-    return _draw(request, "standing", file=file, of=of, form=form)
+    return _draw(request, "staff/papers/standing.html", file=file, of=of, form=form)
 
 
 @family_page("agreement", needs=Level.SUMMARY)
 def sheet(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
     """One sheet of paper with one person's yeses, to be signed by hand."""
-    return _draw(request, "sheet", file=file, of=shown.signing(file, person))
+    return _draw(request, "staff/papers/sheet.html", file=file, of=shown.signing(file, person))
 
 
 @family_page("agreement", needs=Level.SUMMARY)
 def signature(request: HttpRequest, file: FamilyFile, signature: int) -> HttpResponse:
     """A signature as it was given, with what was signed."""
-    return _draw(request, "signature", file=file, signed=shown.signed(file, signature))
+    return _draw(
+        request, "staff/papers/signature.html", file=file, signed=shown.signed(file, signature)
+    )
 
 
 def saved(
@@ -75,4 +75,4 @@ def _open(of: shown.Signing) -> list[tuple[int, str]]:
 
 def _draw(request: HttpRequest, page: str, *, file: FamilyFile, **context: Any) -> HttpResponse:
     back = reverse("agreement", args=[file.reference])
-    return draw(request, f"staff/papers/{page}.html", file=file, back=back, **context)
+    return draw(request, page, file=file, back=back, **context)

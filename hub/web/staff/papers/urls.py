@@ -4,7 +4,7 @@ from django.urls import path
 
 from hub.web.staff.papers import papers, signing, waiting
 
-OF_SOMEBODY = "families/<str:reference>/agreement/people/<int:person>/"
+OF_SOMEBODY = "families/<str:reference>/agreement/signers/<int:person>/"
 PAPERS = "families/<str:reference>/papers/"
 
 urlpatterns = [
