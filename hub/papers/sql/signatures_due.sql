@@ -6,7 +6,6 @@ with me as (
            array(select same.id from agencies_practitioner same
                  where same.account_id = p.account_id) as jobs,
            bool_or(g.code = 'data_protection_officer') as officer,
-           bool_or(g.code = 'coordinator' and g.locality_id is null) as everywhere,
            array_agg(g.locality_id) filter (where g.code = 'coordinator') as localities
     from agencies_practitioner p
     join agencies_rolegrant g
@@ -21,7 +20,7 @@ select f.id, r.reference, count(*), count(*) filter (where a.how = 'spoken'),
        min(greatest((a.from_at at time zone 'Europe/London')::date, stood.on_day))
 from me
 join families_family f
-    on me.officer or me.everywhere or f.locality_id = any (me.localities)
+    on me.officer or f.locality_id = any (me.localities)
 join families_familyreference r on r.family_id = f.id and r.until_at is null
 join consent_agreement a
     on a.family_id = f.id and a.from_at < before and coalesce(a.until_at > at, true)
@@ -31,6 +30,10 @@ cross join lateral (
     from papers_signature s where s.family_id = a.family_id and s.agreement_id = a.id
 ) stood
 where not stood.signed and coalesce(stood.on_day <= last, true)
+  -- Without a yes to keeping there is no record, and nothing to follow up.
+  and exists (select from consent_agreement y
+              where y.family_id = f.id and y.scope = 'keep' and y.from_at <= at
+                and coalesce(y.until_at > at, true))
   and not exists (
       select from consent_restriction k
       where k.family_id = f.id and k.from_at <= at and coalesce(k.until_at > at, true)
