@@ -45,6 +45,16 @@ class ToSign:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """The yeses in force and those that ended, what proves each, and who is still to sign."""
+
+    given: list[Agreement]
+    ended: list[Agreement]
+    proofs: dict[int, Proof]
+    to_sign: list[ToSign]
+
+
+@dataclass(frozen=True)
 class Download:
     """A paper's bytes, what they are, and a name that tells nothing of anybody."""
 
@@ -62,16 +72,22 @@ def proofs_in(
             for yes in agreements}  # fmt: skip
 
 
-def to_sign_in(file: FamilyFile, *, today: date) -> list[ToSign]:
-    """Whose yeses are still to be signed, those due first on top."""
-    given = consent.agreements_in(file)
-    proofs = proofs_in(file, given, today=today)
+def standing_in(file: FamilyFile, *, today: date) -> Standing:
+    """Every yes of the family with what proves it, and who is still to sign, those due first on
+    top; in three questions however many there are."""
+    given, ended = consent.agreements_in(file), consent.ended_in(file)
+    proofs = proofs_in(file, [*given, *ended], today=today)
     found: dict[int, list[Agreement]] = {}
     for yes in given:
         if proofs[yes.pk].due_on:
             found.setdefault(yes.given_by_id, []).append(yes)
     waiting = [_to_sign(yeses, proofs) for yeses in found.values()]
-    return sorted(waiting, key=lambda one: (one.due_on, one.name))
+    return Standing(given, ended, proofs, sorted(waiting, key=lambda one: (one.due_on, one.name)))
+
+
+def to_sign_in(file: FamilyFile, *, today: date) -> list[ToSign]:
+    """Whose yeses are still to be signed, those due first on top."""
+    return standing_in(file, today=today).to_sign
 
 
 def given_by(file: FamilyFile, person: int) -> list[Agreement]:

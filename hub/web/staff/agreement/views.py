@@ -30,9 +30,7 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     page: dict[str, Any] = {
         "agreed": shown.agreed(file),
         "birthdays": birthdays_in(file, today=clock.today()),
-        "proofs": papers.proofs(file),
-        "to_sign": papers.to_sign(file),
-        "ended": papers.ended(file),
+        **papers.standing(file),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from hub.consent import queries as consent
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile
 from hub.papers import contents, queries, rules, scanning, strokes
-from hub.papers.queries import Proof, ToSign
+from hub.papers.queries import Proof
 from hub.ui import words
 
 TO = {"record": "Writing it down, by", "keep": "Keeping it, by", "share": "Letting know:"}
@@ -83,27 +82,21 @@ def what(yes: Any) -> str:
     return f"{TO[yes.scope]} {yes.agency.name}"
 
 
-def proofs(file: FamilyFile) -> dict[int, Shown]:
-    """How each yes in force was signed, by the yes."""
-    given = consent.agreements_in(file)
-    found = queries.proofs_in(file, given, today=clock.today())
-    return {yes.pk: _shown(yes, found[yes.pk]) for yes in given}
-
-
-def ended(file: FamilyFile) -> list[Ended]:
-    """Yeses that have ended, newest first: they keep what proves them."""
-    rows = consent.ended_in(file)
-    found = queries.proofs_in(file, rows, today=clock.today()) if rows else {}
-    return [
-        Ended(what(yes), yes.given_by.full_name, day_of(yes.until_at) if yes.until_at else None,
-              _shown(yes, found[yes.pk]))
-        for yes in rows
-    ]  # fmt: skip
-
-
-def to_sign(file: FamilyFile) -> list[ToSign]:
-    """Whose yeses wait for a signature."""
-    return queries.to_sign_in(file, today=clock.today())
+def standing(file: FamilyFile) -> dict[str, Any]:
+    """What the page of agreement shows of signatures: how each yes in force was signed, by the
+    yes; who is to sign; and what has ended, which keeps what proves it."""
+    found = queries.standing_in(file, today=clock.today())
+    shown = {yes.pk: _shown(found.proofs[yes.pk]) for yes in (*found.given, *found.ended)}
+    ended = [
+        Ended(
+            what=what(yes),
+            by=yes.given_by.full_name,
+            ended_on=day_of(yes.until_at) if yes.until_at else None,
+            proof=shown[yes.pk],
+        )
+        for yes in found.ended
+    ]
+    return {"proofs": shown, "to_sign": found.to_sign, "ended": ended}
 
 
 def signing(file: FamilyFile, person: int) -> Signing:
@@ -180,7 +173,7 @@ def _facts(row: Any, on: str) -> list[tuple[str, str]]:
     return [(name, said) for name, said in facts if said]
 
 
-def _shown(yes: Any, proof: Proof) -> Shown:
+def _shown(proof: Proof) -> Shown:
     signed = proof.signed
     if signed is not None:
         day = words.day(signed.said_on)
