@@ -5,6 +5,7 @@ from pathlib import Path
 from environs import Env
 
 from config.logging import LOGGING as LOGGING
+from config.papers import *  # noqa: F403
 from config.sending import *  # noqa: F403
 from config.signing_in import *  # noqa: F403
 from hub.database import urls as database_urls
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "hub.families",
     "hub.consent",
     "hub.access",
+    "hub.papers",
     "hub.intake",
     "hub.about",
     "hub.plans",

@@ -24,6 +24,8 @@ ITEMS: Final = {
     "relationship": "families.Relationship",
     "responsibility": "families.Responsibility",
     "agreement": "consent.Agreement",
+    "signature": "papers.Signature",
+    "paper": "papers.Paper",
     "involvement": "access.Involvement",
     "goal": "plans.Goal",
     "action": "plans.Action",

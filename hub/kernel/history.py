@@ -5,7 +5,7 @@ or a line of SQL is recorded as truly as a form. pghistory's own contexts are sw
 would be one more table holding who looked after whom, outside the wall.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import pghistory
@@ -42,7 +42,10 @@ class HistoryRow(Event):
 M = TypeVar("M", bound=type[models.Model])
 
 
-def tracked() -> Callable[[M], M]:
-    """Keep before and after of every row of this table, written by the database itself."""
-    track: Callable[[M], M] = pghistory.track(context_field=None)  # type: ignore[arg-type]  # its own docs allow None
+def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
+    """Keep before and after of every row of this table, written by the database itself.
+
+    Takes the fields to leave out: what is large and never changes need not be kept twice.
+    """
+    track: Callable[[M], M] = pghistory.track(context_field=None, exclude=exclude or None)  # type: ignore[arg-type]  # its own docs allow None
     return track

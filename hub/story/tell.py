@@ -26,6 +26,7 @@ from hub.plans.models import Goal
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Ordered, Step, Told
 from hub.story.saying import say_less, say_no
+from hub.story.signed import sign
 
 BEGUN = timedelta(weeks=12)
 WORDING = (
@@ -103,6 +104,7 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
         )
     for order in told.ordered:
         _order(stage, file, order, later)
+    sign(told.key, file, now=stage.begun + timedelta(days=1))
     if told.shares[0]:
         _share_a_child(stage, told, file)
     if told.plan:

@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from hub.kernel import clock
 from tests.c3.world import World
 from tests.cast import past_the_wall
+from tests.papers.files import PDF
 
 DRAFT = "select id from intake_draft order by touched_at desc limit 1"
 SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
 REFUSED = "select id from consent_refusal order by said_at desc limit 1"
+YES = """select a.id from consent_agreement a join families_familyreference r using (family_id)
+    where a.scope = %s and a.until_at is null and r.reference = %s limit 1"""
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
@@ -337,6 +342,7 @@ def _of_families() -> list[Row]:
         Row("help_counted"),
         Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
             "agreement", SHARED, w.cast.family("marin").reference)(w)),
+        *_of_papers(),
         Row("plan_opening", "amina", "haddad"),
         Row("goals", typed=typing(words="We want a garden")),
         Row("goal", numbers=of("goal"), typed=typing(words="We want a dog")),
@@ -353,6 +359,31 @@ def _of_families() -> list[Row]:
     ]  # fmt: skip
 
 
+def _of_papers() -> list[Row]:
+    """One yes signed on screen, one on paper, one that stands; a paper, and one kept private."""
+    signer = _member("adult", "haddad")
+
+    def yes(scope: str) -> Callable[[World], dict[str, Any]]:
+        return lambda w: {"agreements": str(now_there(
+            "yes", YES, scope, w.cast.family("haddad").reference)(w)["yes"])}  # fmt: skip
+
+    def sheet() -> SimpleUploadedFile:
+        return SimpleUploadedFile("sheet.pdf", PDF)
+
+    return [
+        Row("signing", "amina", "haddad", numbers=signer, typed=lambda w: yes("record")(w) | {
+            "read_how": "self", "language": "Arabic", "met": "together", "device": "ours",
+            "typed": "Layla"}),
+        Row("signed_sheet", "amina", "haddad", numbers=signer, typed=lambda w: yes("keep")(w) | {
+            "file": sheet(), "tells_place": "no"}),
+        Row("standing", "amina", "haddad", numbers=signer, typed=lambda w: yes("share")(w) | {
+            "met": "phone", **day("said_on", -1)}),
+        Row("paper_another", typed=lambda w: {
+            "file": sheet(), "about": "A note", "tells_place": "no"}),
+        Row("private_paper", numbers=of("paper"), typed=_kept_from("Northgate Homes")),
+    ]  # fmt: skip
+
+
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
@@ -360,6 +391,7 @@ ASKING = {
     "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
+    "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
     "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",

@@ -18,6 +18,7 @@ from tests.databases import Fresh
 
 # What says nothing of an effect: sessions, limits, the tokens themselves.
 NO_EFFECT = {"django_session", "usersessions_usersession", "accounts_limit", "access_postedform"}
+FAMILYS_OWN = ("person", "signature", "paper")
 TABLES = "select tablename from pg_tables where schemaname = 'public' order by 1"
 HASH = """select count(*), md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), ''))
 from {} t"""
@@ -56,6 +57,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     "agency": world.agencies["Kestrel Nursery"],
                     "practitioner": world.practitioners["zofia"],
                     "override": 1,
+                    **{kind: world.ids["okafor"][kind][0] for kind in FAMILYS_OWN},
                 }
                 address = page.at(numbers)
                 client.post(address, {"a": "b"} | once())

@@ -15,6 +15,8 @@ IDS = {
     "address": "select family_id, id from families_address",
     "contact": "select family_id, id from families_contact",
     "agreement": "select family_id, id from consent_agreement",
+    "signature": "select family_id, id from papers_signature",
+    "paper": "select family_id, id from papers_paper",
     "goal": "select family_id, id from plans_goal",
     "action": "select family_id, id from plans_action",
     "involvement": "select family_id, id from access_involvement",
@@ -38,6 +40,8 @@ TOLD = {
         union select family_id, nullif(interpreter_words, '') from about_language
         union select family_id, nullif(school, '') from about_helpers
         union select family_id, nullif(doctor, '') from about_helpers
+        union select family_id, nullif(about, '') from papers_paper
+        union select family_id, nullif(witness, '') from papers_signature
     """,
     "plan": """
         select family_id, words from plans_goal union select family_id, step from plans_action

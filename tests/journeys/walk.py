@@ -30,6 +30,7 @@ NOT_BY_ADDRESS = {
     "registration_draft",
     "registration_check",
     "registration_removal",
+    "paper_file",  # a copy to take away; tests/web/staff/test_papers.py takes it
     "override_second",  # only while nobody has agreed
     "processing_file",  # a file, not a page
     # Only for the two people named, and for what is sealed: walked in their own test.
@@ -74,6 +75,8 @@ READING = (
     "plan",
     "plan_paper",
     "agreement",
+    "papers",
+    "sheet_to_sign",
     "who_sees",
     "family_tree",
     "network",
@@ -112,6 +115,9 @@ ROWS = {
     "carers": "select id from consent_careragrees where family_id = %s limit 1",
     "questions": "select id from consent_lookagain where family_id = %s"
     " and done_at is null limit 1",
+    "signers": "select given_by_id from consent_agreement where family_id = %s limit 1",
+    "signatures": "select id from papers_signature where family_id = %s order by kind limit 1",
+    "papers": "select id from papers_paper where family_id = %s limit 1",
     "private": "select id from consent_restriction where family_id = %s"
     " and until_at is null limit 1",
     "relationships": "select id from families_relationship where family_id = %s"

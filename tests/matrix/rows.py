@@ -21,8 +21,9 @@ LEVELS: Final = {level.word: level for level in Level}
 # The columns by which a row names a person, or an item that it vanishes with.
 PEOPLE: Final = (
     *("person_id", "other_id", "child_id", "given_by_id", "owner_member_id", "said_by_id"),
+    "signer_id",
 )
-ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id", "order_id")
+ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id", "order_id", "paper_id")
 # What tells where a family is, and goes with the family's own id (S3).
 PLACES: Final = (
     "families_address", "families_householdmember", "families_contact", "access_lead",
@@ -109,6 +110,11 @@ class Everything:
         if table.name == "families_personhistoryrow":
             return row["pgh_obj_id"] in people
         if table.name.removesuffix("historyrow") in PLACES and row["family_id"] in gone:
+            return False
+        # A sheet vanishes with each yes on it; what tells a place, with the places.
+        if gone & set(row.get("agreements", ())):
+            return False
+        if row.get("tells_place") and row["family_id"] in gone:
             return False
         named = {row[column] for column in PEOPLE if row.get(column) is not None}
         # A membership is not hidden with its person: the person is hidden with it.

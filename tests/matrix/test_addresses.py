@@ -32,6 +32,8 @@ ITEMS = {
     "contact": "families_contact",
     "agreement": "consent_agreement",
     "refusal": "consent_refusal",
+    "signature": "papers_signature",
+    "paper": "papers_paper",
     "goal": "plans_goal",
     "action": "plans_action",
     "restriction": "consent_restriction",

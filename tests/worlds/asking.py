@@ -114,7 +114,8 @@ class Asks:
         page = pages()[name]
         if "reference" in page.holds:
             return self._of_family(job, page, self._family(job))
-        lists = {"home": self._home, "hub": self._hub, "families": self._find}
+        lists = {"home": self._home, "hub": self._hub, "families": self._find,
+                 "signatures_due": self._to_sign}  # fmt: skip
         return lists[name](job) if name in lists else self._of_office(job, page)
 
     def _job(self) -> Job:
@@ -153,6 +154,13 @@ class Asks:
         there = self.oracle.has_role(job, "coordinator")
         why = f"waiting: {', '.join(f.reference for f in alone) or 'none'}"
         return Ask(job, "hub", "", may, must if there else set(), there, why)
+
+    def _to_sign(self, job: Job) -> Ask:
+        """References alone, of families led or coordinated; the officer's are all (4.2, S33)."""
+        officer = self.oracle.has_role(job, "data_protection_officer")
+        may = {f.reference for f in self.world.families
+               if officer or self.oracle.sight(job, f).level >= LEVELS["summary"]}  # fmt: skip
+        return Ask(job, "signatures_due", "", may, set(), True, f"officer: {officer}")
 
     def _find(self, job: Job) -> Ask:
         family = self._family(job)

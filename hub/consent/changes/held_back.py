@@ -24,7 +24,7 @@ register("held_back.set", "recorded that something is kept private")
 register("held_back.ended", "recorded that something is no longer kept private")
 
 # The columns that say whom in the family a row is about.
-ABOUT: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_member_id")
+ABOUT: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_member_id", "signer_id")
 
 
 @change("held_back.set")

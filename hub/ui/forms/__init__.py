@@ -19,6 +19,7 @@ from hub.ui.forms.fields import (
     TextArea,
     WholeNumber,
 )
+from hub.ui.forms.files import File
 from hub.ui.forms.parts import Form, Part, error_summary
 from hub.ui.forms.repeated import Repeated
 
@@ -27,6 +28,7 @@ __all__ = [
     "Choice",
     "DateParts",
     "Email",
+    "File",
     "Form",
     "Hidden",
     "Part",

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
-    *("responsibility", "sharing", "agencies", "oversight", "sealed"),
+    *("papers", "responsibility", "sharing", "agencies", "oversight", "sealed"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

@@ -141,6 +141,7 @@ def ended(file: FamilyFile) -> list[dict[str, Any]]:
     """What is over, newest first: what to, whose, when, and how it ended."""
     return [
         {
+            "id": row.pk,
             "to": TO[row.scope],
             "agency": row.agency.name,
             "by": row.given_by.full_name,

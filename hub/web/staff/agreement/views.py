@@ -19,6 +19,7 @@ from hub.kernel.files import FamilyFile, Level
 from hub.plans import queries as plans
 from hub.web.staff.agreement import forms, shown
 from hub.web.staff.context import draw
+from hub.web.staff.papers import shown as papers
 
 STOPPED = "The family stopped everything. Nobody can open its file here any more."
 
@@ -34,6 +35,7 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         "birthdays": birthdays_in(file, today=clock.today()),
         "plan_is_open": plans.is_open(file),
         "whole": file.sees(Level.RECORD),
+        **papers.standing(file),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 

@@ -11,6 +11,8 @@ from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
 from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile, Level
+from hub.papers import following
+from hub.papers.following import FollowUp
 from hub.plans import lists
 from hub.plans.lists import PlanState
 from hub.web.staff.plans import forms
@@ -70,6 +72,7 @@ class Home:
     late: int
     all_actions: bool
     questions: list[MyQuestion]
+    follow_ups: list[FollowUp]
     families: list[MyFamily]
     count: int
     page: int
@@ -85,6 +88,7 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
     page = min(max(page, 1), pages)
     listed = files[(page - 1) * SIZE : page * SIZE]
     mine = lists.actions_of(actor, files)
+    follow_ups = following.overdue_in(files, now=now)
     actions = mine if every else mine[:SOONEST]
     asked = [one for one in to_look_at(files, today=today) if one.due]
     named = {action.family_id for action in actions} | {file.family for file in listed}
@@ -99,6 +103,7 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
         late=sum(action.due_on < today for action in mine),
         all_actions=len(actions) == len(mine),
         questions=[_question(one, references, names) for one in asked],
+        follow_ups=follow_ups,
         families=_families(listed, names, today),
         count=len(files),
         page=page,

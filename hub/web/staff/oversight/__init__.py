@@ -8,4 +8,7 @@ from hub.agencies import changes as _agencies  # noqa: F401
 from hub.consent import changes as _consent  # noqa: F401
 from hub.families import changes as _families  # noqa: F401
 from hub.intake import changes as _intake  # noqa: F401
+from hub.papers import changes as _papers  # noqa: F401
+from hub.papers import following as _following  # noqa: F401
+from hub.papers import queries as _papers_read  # noqa: F401
 from hub.plans import changes as _plans  # noqa: F401

@@ -28,6 +28,8 @@ KINDS: Final = {
     "responsibility": "Who has parental responsibility",
     "order": "A court order, and what it does",
     "agreement": "Something the family agreed to",
+    "signature": "A signature",
+    "paper": "A paper",
     "involvement": "Who works with the family",
     "goal": "A goal",
     "action": "An action",
@@ -237,6 +239,15 @@ def order(file: FamilyFile, row: Any) -> Item:
     still = f"{STILL} A yes that the order forbids is refused all the same."
     back = _to("order", file.reference, row.pk)
     return Item("order", row.pk, "Keep a court order private", row.kind.words, gone, still, back)
+
+
+def paper(file: FamilyFile, row: Any) -> Item:
+    """One paper."""
+    gone = ("this paper, and that something was signed on it",)
+    still = f"{STILL} What was agreed too."
+    what = row.about or "A signed agreement"
+    back = _to("paper", file.reference, row.pk)
+    return Item("paper", row.pk, "Keep a paper private", what, gone, still, back)
 
 
 def places(file: FamilyFile) -> Item:

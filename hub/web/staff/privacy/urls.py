@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{PRIVATE}addresses/<int:address>/", views.address, name="private_address"),
     path(f"{PRIVATE}contacts/<int:contact>/", views.contact, name="private_contact"),
     path(f"{PRIVATE}goals/<int:goal>/", views.goal, name="private_goal"),
+    path(f"{PRIVATE}papers/<int:paper>/", views.paper, name="private_paper"),
     path(f"{PRIVATE}actions/<int:action>/", views.action, name="private_action"),
     path(f"{PRIVATE}orders/<int:order>/", views.order, name="private_order"),
 ]

@@ -13,6 +13,7 @@ from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
+from hub.papers import queries as papers
 from hub.plans import queries as plans
 from hub.web.staff.context import draw
 from hub.web.staff.privacy import forms, shown
@@ -129,6 +130,11 @@ def _list(file: FamilyFile) -> str:
 def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
     """One court order, with what it does."""
     return _keep(request, file, shown.order(file, orders.order_in(file, order)))
+
+
+def paper(request: HttpRequest, file: FamilyFile, paper: int) -> HttpResponse:
+    """One paper, and with it that something was signed on it."""
+    return _keep(request, file, shown.paper(file, papers.paper(file, paper)))
 
 
 def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:

@@ -1,0 +1,196 @@
+"""Signing a yes on screen or on paper, saying that it still stands, and putting a paper here."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from hub.audit.change import change
+from hub.audit.events import register
+from hub.consent import queries as consent
+from hub.consent.models import Agreement
+from hub.families import queries as families
+from hub.kernel.clock import day_of
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import FamilyFile, NotInYourFiles
+from hub.kernel.ids import random_id
+from hub.papers import contents, queries, rules, scanning, store
+from hub.papers.models import Paper, Signature
+from hub.papers.rules import HowSigned
+
+register("agreement.signed", "recorded a signature on screen")
+register("agreement.stands", "recorded that a yes still stands")
+register("paper.put", "put a paper to the family's file")
+
+SIGNED_ALREADY = "This was signed on screen already. Look at the signature on the page before."
+
+
+@change("agreement.signed", refs=lambda rows: {"row": rows[0].pk, "signed": len(rows)})
+def sign(
+    file: FamilyFile,
+    *,
+    signer: int,
+    agreements: Sequence[int],
+    how: HowSigned,
+    now: datetime,
+) -> list[Signature]:
+    """Record one person's signature under one or several of their yeses (2.88).
+
+    Raises NotAllowed with the reason: nothing drawn or typed, the words not brought to them or by
+    somebody who must not (S16), or signed before. NotInYourFiles for what is not theirs.
+    """
+    yeses = _theirs(file, signer, agreements)
+    rules.may_sign(
+        level=file.level,
+        yeses=len(yeses),
+        how=how,
+        close=queries.too_close(file, signer),
+    ).or_raise()
+    rows = [
+        Signature(
+            kind=Signature.Kind.DRAWN if how.strokes else Signature.Kind.TYPED,
+            agreements=[yes.pk],
+            **_how(file, how),
+            **_said(file, yes, signer, day_of(now), now),
+        )
+        for yes in yeses
+    ]
+    return _together(rows)
+
+
+@change("agreement.stands", refs=lambda rows: {"row": rows[0].pk, "said": len(rows)})
+def stands(
+    file: FamilyFile,
+    *,
+    signer: int,
+    agreements: Sequence[int],
+    said_on: date,
+    met: str,
+    now: datetime,
+) -> list[Signature]:
+    """Record that somebody says their yeses still stand, so that the days to a signature begin
+    anew (4.2). Raises NotAllowed for a day that cannot be, NotInYourFiles for what is not theirs.
+    """
+    yeses = _theirs(file, signer, agreements)
+    rules.may_stand(
+        level=file.level,
+        yeses=len(yeses),
+        said_on=said_on,
+        given_on=max((day_of(yes.from_at) for yes in yeses), default=said_on),
+        today=day_of(now),
+    ).or_raise()
+    rows = [
+        Signature(
+            kind=Signature.Kind.STANDS,
+            agreements=[yes.pk],
+            met=met,
+            **_said(file, yes, signer, said_on, now),
+        )
+        for yes in yeses
+    ]
+    return _together(rows)
+
+
+@change("paper.put")
+def put(
+    file: FamilyFile,
+    *,
+    kind: str,
+    data: bytes,
+    size: int,
+    tells_place: bool,
+    about: str = "",
+    signer: int | None = None,
+    agreements: Sequence[int] = (),
+    now: datetime,
+) -> Paper:
+    """Keep a file as it is; a signed sheet also signs the yeses it shows.
+
+    `size` is the file's whole size, of which `data` may be the beginning when it is too large.
+    Raises NotAllowed for what is not kept as a paper, what the check for viruses found, and the
+    same file of the same person twice.
+    """
+    yeses = _theirs(file, signer, agreements) if signer is not None else []
+    media, most = contents.media_of(data), settings.PAPER_MOST_MB
+    rules.may_put(level=file.level, kind=kind, about=about, yeses=len(yeses)).or_raise()
+    rules.is_kept(size=size, most_mb=most, known=media is not None).or_raise()
+    _refuse_twice(file, data, signer)
+    paper = Paper(
+        family_id=file.family,
+        kind=kind,
+        about=about.strip() if kind == Paper.Kind.OTHER else "",
+        signer_id=signer,
+        agreements=[yes.pk for yes in yeses],
+        tells_place=tells_place or contents.says_where_it_was_taken(data),
+        media_type=media.type if media else "",
+        scanned=scanning.check(data),
+        put_by_id=file.actor.id,
+        put_at=now,
+    )
+    store.keep(paper, data)
+    _together([_on_paper(file, yes, paper, now) for yes in yeses])
+    return paper
+
+
+def _refuse_twice(file: FamilyFile, data: bytes, signer: int | None) -> None:
+    """Say that this very file is here already; the sheet of two people is here for each."""
+    for paper in queries.same_file(file, store.fingerprint(data)):
+        if paper.signer_id == signer:
+            day = f"{day_of(paper.put_at):%-d %B %Y}"
+            raise NotAllowed(f"This very file was put here on {day}. Look among their papers.")
+
+
+def _on_paper(file: FamilyFile, yes: Agreement, paper: Paper, now: datetime) -> Signature:
+    return Signature(
+        kind=Signature.Kind.PAPER,
+        paper=paper,
+        agreements=paper.agreements,
+        tells_place=paper.tells_place,
+        **_said(file, yes, paper.signer_id or 0, day_of(now), now),
+    )
+
+
+def _how(file: FamilyFile, how: HowSigned) -> dict[str, Any]:
+    """What is kept of how somebody signed: of who read it nothing when they did so themselves."""
+    heard = how.read_how != "self"
+    own = file.actor.name if how.read_whose == "me" else ""
+    return vars(how) | {
+        "strokes": how.strokes or [],
+        "read_whose": how.read_whose if heard else "",
+        "read_by": (how.read_by or own) if heard else "",
+    }
+
+
+def _said(file: FamilyFile, yes: Agreement, signer: int, on: date, now: datetime) -> dict[str, Any]:
+    return {
+        "family_id": file.family,
+        "agreement_id": yes.pk,
+        "signer_id": signer,
+        "said_on": on,
+        "taken_by_id": file.actor.id,
+        "at": now,
+    }
+
+
+def _together(rows: list[Signature]) -> list[Signature]:
+    """Write what was signed at once, all or nothing."""
+    act = random_id()
+    try:
+        with transaction.atomic():
+            for row in rows:
+                row.act = act
+                row.save(force_insert=True)
+    except IntegrityError as error:
+        raise NotAllowed(SIGNED_ALREADY) from error
+    return rows
+
+
+def _theirs(file: FamilyFile, signer: int, agreements: Sequence[int]) -> list[Agreement]:
+    """The yeses of one member that are in force. Raises NotInYourFiles when one is not."""
+    families.member(file, signer)
+    own = {row.pk: row for row in consent.agreements_in(file) if row.given_by_id == signer}
+    if set(agreements) - set(own):
+        raise NotInYourFiles(file.reference)
+    return [own[pk] for pk in dict.fromkeys(agreements)]

@@ -1,0 +1,1 @@
+"""A signature drawn on screen, with the same in words."""

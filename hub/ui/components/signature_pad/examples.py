@@ -1,0 +1,3 @@
+"""A box to sign in."""
+
+EXAMPLES = {"To sign in": {"field": "strokes"}}
