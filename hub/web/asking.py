@@ -77,7 +77,7 @@ class Asking(forms.Form):
         """Whoever filled in the box that nobody sees is asked again: no family's words are lost,
         and a machine fills it in again."""
         if self.cleaned_data.get(TRAP):
-            self.data = {**self.data.dict(), TRAP: ""}
+            self.data = {**dict(self.data.items()), TRAP: ""}
             raise ValidationError(TRAPPED)
         return self.cleaned_data
 

@@ -31,6 +31,8 @@ NOT_BY_ADDRESS = {
     "registration_check",
     "registration_removal",
     "override_second",  # only while nobody has agreed
+    *("quick_start_draft", "practice_family", "asked_for_help"),
+    *("arrival_taking", "arrival_giving_back", "arrival_reopening"),
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
@@ -50,6 +52,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "farid": (),
     "zofia": (),
     "ruth": (),
+    "tess": (),
 }
 # Families of which only the reading pages are looked at: forty actions, a closed plan, no plan
 # yet, something held back, an address that is held elsewhere, a baby on the way.
@@ -229,6 +232,7 @@ def _filled(site: Site, path: str, who: str) -> str:
         "roles": "select id from agencies_rolegrant where until is null"
         " and code = 'panel_chair' limit 1",
         "overrides": "select id from consent_override order by from_at limit 1",
+        "queue": "select id from intake_arrival where way = 'passed_down' limit 1",
     }
     for noun in ROW.findall(path):
         path = ROW.sub(f"{noun}/{site.ask(rows[noun])[0][0]}", path, count=1)

@@ -49,6 +49,7 @@ OFFICES = {
     "agency": "agencies_agency",
     "practitioner": "agencies_practitioner",
     "role": "agencies_rolegrant",
+    "arrival": "intake_arrival",
 }
 # Rows tried in each family: the first and the last of a kind and what is held back; all in full.
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"

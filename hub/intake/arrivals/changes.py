@@ -34,7 +34,7 @@ FROM = ("name", "relation", "child_name", "child_age", "contact", "contact_words
 
 @change("arrival.came")
 def ask(
-    actor: Actor, *, locality: int | None, words: str, token: str, now: datetime, **said: Any
+    actor: Actor, /, *, locality: int | None, words: str, token: str, now: datetime, **said: Any
 ) -> Arrival:
     """A family asks for help itself (2.50); the actor is the job that takes what it sends.
 
@@ -48,7 +48,7 @@ def ask(
 
 @change("arrival.came")
 def ask_for(
-    actor: Actor, *, locality: int | None, words: str, agreed: bool, now: datetime, **said: Any
+    actor: Actor, /, *, locality: int | None, words: str, agreed: bool, now: datetime, **said: Any
 ) -> Arrival:
     """Somebody at work asks for a family that said yes to it (2.50, S11). As `ask`."""
     rules.may_ask_for(agreed=agreed).or_raise()
@@ -58,6 +58,7 @@ def ask_for(
 @change("arrival.came")
 def pass_down(
     actor: Actor,
+    /,
     *,
     locality: int | None,
     words: str,
@@ -154,10 +155,10 @@ def _come(
     now: datetime,
     **told: Any,
 ) -> Arrival:
-    there = any(one.pk == locality for one in agencies.localities())
-    rules.may_ask(locality=there, name=str(said.get("name", "")), words=words).or_raise()
+    hub = next((one for one in agencies.localities() if one.pk == locality), None)
+    rules.may_ask(locality=hub is not None, name=str(said.get("name", "")), words=words).or_raise()
     row = Arrival(
-        locality_id=locality,
+        locality=hub,
         way=way,
         arrived_at=now,
         passed_by_id=actor.id or None,

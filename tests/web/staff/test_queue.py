@@ -10,7 +10,7 @@ from hub.intake.arrivals import changes
 from hub.intake.models import Arrival
 from hub.kernel import clock
 from tests.families_setup import Staff, acting, make_staff, sign_in
-from tests.intake.test_arrivals import DOWN, FAMILY, SAID, access_team, ask
+from tests.intake.arriving import DOWN, FAMILY, SAID, access_team, ask
 from tests.web.staff.test_registration import text
 
 pytestmark = pytest.mark.django_db

@@ -64,8 +64,7 @@ def outcome(request: AskedRequest, arrival: int) -> HttpResponse:
     form = forms.Outcome(request.POST or None, version=row.version)
     if form.is_valid():
         try:
-            said, version = form.cleaned_data, form.version or 0
-            changes.end(request.actor, arrival, **said, version=version, now=clock.now())
+            _end(request, arrival, form)
             messages.success(request, "What came of it is written down. You can undo that.")
             return redirect("arrival", arrival=arrival)
         except NotAllowed as refusal:
@@ -75,6 +74,11 @@ def outcome(request: AskedRequest, arrival: int) -> HttpResponse:
             form.refuse(CHANGED)
     page: dict[str, Any] = {"form": form, "row": row, "back": reverse("arrival", args=[arrival])}
     return draw(request, "staff/queue/outcome.html", **page)
+
+
+def _end(request: AskedRequest, pk: int, form: forms.Outcome) -> None:
+    version, now = form.version or 0, clock.now()
+    changes.end(request.actor, pk, **form.cleaned_data, version=version, now=now)
 
 
 def _mark(request: AskedRequest, pk: int, change: Callable[..., Any], said: str) -> HttpResponse:

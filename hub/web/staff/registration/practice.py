@@ -16,6 +16,7 @@ from hub.kernel import clock
 from hub.web.staff.context import draw
 from hub.web.staff.registration import starting
 from hub.web.staff.registration.checked import Check, name_of, rows_of
+from hub.web.staff.registration.quick import Quick
 from hub.web.staff.registration.saving import from_draft
 
 
@@ -47,7 +48,7 @@ def practice_family(request: AskedRequest, draft: int) -> HttpResponse:
     return draw(request, "staff/registration/practice_family.html", form=form, **_would_be(answers))
 
 
-def _would_be(answers: starting.Quick) -> dict[str, Any]:
+def _would_be(answers: Quick) -> dict[str, Any]:
     said = answers.registration()
     return {
         "people": [(name_of(person), rows_of(person)) for person in said.people],

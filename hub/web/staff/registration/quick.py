@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from django import forms as django
 from django.http import QueryDict
 from markupsafe import Markup
 
@@ -21,6 +20,7 @@ from hub.kernel.dates import Accuracy, PartialDate
 from hub.ui import forms
 from hub.ui.environment import govuk
 from hub.ui.forms import dates
+from hub.ui.forms.date_fields import BoxesInput
 from hub.web.staff.registration.forms import HOW, RELATIONS, Sharing, Why
 from hub.web.staff.registration.saving import NOBODY, arrival_in
 
@@ -41,7 +41,7 @@ class DayOrAge(dates.Typed):
         return super().empty and not self.age.strip()
 
 
-class Boxes(django.Widget):
+class Boxes(BoxesInput):
     """Reads `name-day`, `name-month`, `name-year` and `name-age`."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> DayOrAge:

@@ -43,9 +43,9 @@ def quick_start(request: AskedRequest) -> HttpResponse:
 @practitioner_page
 def quick_start_draft(request: AskedRequest, draft: int) -> HttpResponse:
     """The page with what was typed so far."""
+    found = queries.draft(request.actor, draft, now=clock.now())
     if request.method == "POST":
         return _posted(request, draft)
-    found = queries.draft(request.actor, draft, now=clock.now())
     typed = unsent.typed_on(request)
     answers = quick(request, typed or from_draft(found.typed), quiet=True)
     answers.yes.version = found.version

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -142,7 +142,7 @@ def _answers(request: AskedRequest, data: QueryDict | None, *, quiet: bool = Fal
     )
 
 
-def _form(request: HttpRequest, answers: Answers, **page: Any) -> HttpResponse:
+def _form(request: AskedRequest, answers: Answers, **page: Any) -> HttpResponse:
     draft = page.get("draft")
     page |= {
         "answers": answers,
