@@ -13,12 +13,8 @@ from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import job_actor
-from hub.notify import templates
-from hub.notify.models import Message
-from tests.databases import Fresh
 from tests.families_setup import Staff, acting, make_staff
 from tests.intake.arriving import FAMILY, SAID, as_, ask
-from tests.notify.conftest import as_role
 
 pytestmark = pytest.mark.django_db
 
@@ -153,17 +149,3 @@ def test_waiting_too_long_is_two_days_with_nobody(hours: int, taken: bool, long:
     came_at = now - timedelta(hours=hours)
 
     assert rules.waits_long(arrived_at=came_at, taken=taken, now=now) == long
-
-
-@pytest.mark.requirement("2.50", "S33")
-def test_the_hubs_coordinators_are_told_by_a_link_that_names_nobody(
-    fresh_database: Fresh,
-) -> None:
-    with journal.transaction():
-        staff = make_staff()
-    ask(staff)
-
-    with as_role("hub_worker"):
-        (told,) = Message.objects.filter(to__contains=".here@")
-        assert told.to == staff.people["coordinator"].email
-        assert "Marnie" not in templates.write(told.template, told.context)[1]
