@@ -71,6 +71,8 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_code": "120/m/ip,6/10m/key",
     "change_password": "5/m/user",
     "reauthenticate": "5/m/user",
+    # Also ours: families that ask for help. A hub's waiting room is one place.
+    "ask_for_help": "20/h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "hub.web.public.forms.PasswordSignIn",

@@ -43,6 +43,7 @@ class Code(models.TextChoices):
     LEADERSHIP_MANAGER = "leadership_manager", "Leadership team manager"
     SAFEGUARDING_LEAD = "safeguarding_lead", "Safeguarding lead"
     DATA_PROTECTION_OFFICER = "data_protection_officer", "Data protection officer"
+    ACCESS_TEAM = "access_team", "Access team"
     ADMINISTRATOR = "administrator", "Administrator"
 
 

@@ -16,6 +16,7 @@ PANEL_CHAIR: Final = "panel_chair"
 LEADERSHIP_MANAGER: Final = "leadership_manager"
 SAFEGUARDING_LEAD: Final = "safeguarding_lead"
 DATA_PROTECTION_OFFICER: Final = "data_protection_officer"
+ACCESS_TEAM: Final = "access_team"
 ADMINISTRATOR: Final = "administrator"
 
 ROLES: Final = {
@@ -24,9 +25,12 @@ ROLES: Final = {
     LEADERSHIP_MANAGER: "leadership team manager",
     SAFEGUARDING_LEAD: "safeguarding lead",
     DATA_PROTECTION_OFFICER: "data protection officer",
+    ACCESS_TEAM: "access team",
     ADMINISTRATOR: "administrator",
 }
-EVERYWHERE: Final = frozenset({SAFEGUARDING_LEAD, DATA_PROTECTION_OFFICER, ADMINISTRATOR})
+EVERYWHERE: Final = frozenset(
+    {SAFEGUARDING_LEAD, DATA_PROTECTION_OFFICER, ACCESS_TEAM, ADMINISTRATOR}
+)
 
 NOT_YOURS: Final = no("Only a coordinator of that locality or an administrator can do this.")
 CLOSED: Final = no("This agency is closed.")

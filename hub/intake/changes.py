@@ -40,21 +40,25 @@ def save_draft(
     *,
     draft: int | None = None,
     version: int | None = None,
+    practice: bool = False,
     now: datetime,
 ) -> Draft:
     """Keep what was typed so far, as a new draft or in place of an earlier one.
 
-    Raises NotInYourFiles for another's draft, NotAllowed for too much, and Conflict when it was
-    saved in another window since `version` was shown (None: whatever was saved since goes).
+    A draft that is `practice` is nobody's family, and can never be registered. Raises
+    NotInYourFiles for another's draft, NotAllowed for too much, and Conflict when it was saved in
+    another window since `version` was shown (None: whatever was saved since goes).
     """
     text = json.dumps(dict(typed)).replace("\\u0000", "")  # the database keeps no such character
     others = 0 if draft else Draft.objects.filter(practitioner=actor.id).count()
     rules.may_draft(length=len(text), drafts=others).or_raise()
     if draft is None:
-        row = Draft(practitioner_id=actor.id, typed=json.loads(text), touched_at=now)
+        row = Draft(
+            practitioner_id=actor.id, practice=practice, typed=json.loads(text), touched_at=now
+        )
         row.save(force_insert=True)
         return row
-    row = _own_draft(actor, draft)
+    row = _own_draft(actor, draft, practice=practice)
     if version is not None and row.version != version:
         raise Conflict(theirs={}, yours={}, version=row.version)
     row.typed, row.touched_at = json.loads(text), now
@@ -64,14 +68,14 @@ def save_draft(
 
 
 @change("draft.dropped")
-def drop_draft(actor: Actor, draft: int, *, now: datetime) -> None:
+def drop_draft(actor: Actor, draft: int, *, practice: bool = False, now: datetime) -> None:
     """Delete a draft for good: nothing of it is kept (S11). Raises NotInYourFiles."""
-    _own_draft(actor, draft).delete()
+    _own_draft(actor, draft, practice=practice).delete()
 
 
 def expire_drafts(*, now: datetime) -> int:
-    """Delete every draft not touched for 28 days and say how many. For a job; whoever else calls
-    it can delete no more than that."""
+    """Delete every draft not touched for 28 days, practice for 7, and say how many. For a job;
+    whoever else calls it can delete no more than that."""
     with connection.cursor() as cursor:
         cursor.execute("select hub.expire_drafts(%s)", [now - rules.DRAFT_KEPT])
         row = cursor.fetchone()
@@ -125,8 +129,8 @@ def stop_everything(file: FamilyFile, *, open_plan: bool, now: datetime) -> None
                 row.save(update_fields=["until_at"])
 
 
-def _own_draft(actor: Actor, pk: int) -> Draft:
-    rows = Draft.objects.select_for_update().filter(practitioner=actor.id)
+def _own_draft(actor: Actor, pk: int, *, practice: bool) -> Draft:
+    rows = Draft.objects.select_for_update().filter(practitioner=actor.id, practice=practice)
     found = rows.filter(pk=pk).first()
     if found is None:
         raise NotInYourFiles("draft")

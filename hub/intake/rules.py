@@ -10,14 +10,15 @@ from hub.kernel.clock import day_of
 from hub.kernel.decisions import YES, Decision, no
 
 DRAFT_KEPT: Final = timedelta(days=28)
+PRACTICE_KEPT: Final = timedelta(days=7)
 LONGEST_DRAFT: Final = 100_000  # letters; a form of twenty people is a tenth of it
 MOST_DRAFTS: Final = 20
 MOST_PEOPLE: Final = 20
 
 
-def draft_ends(touched_at: datetime) -> datetime:
+def draft_ends(touched_at: datetime, *, practice: bool = False) -> datetime:
     """When a draft is deleted, counted from when it was last touched (S11)."""
-    return touched_at + DRAFT_KEPT
+    return touched_at + (PRACTICE_KEPT if practice else DRAFT_KEPT)
 
 
 def may_draft(*, length: int, drafts: int) -> Decision:

@@ -104,6 +104,8 @@ CAST = [
          "sits in the leadership team", Code.LEADERSHIP_MANAGER),
     Part("ruth", "Ruth Adeyemi", "Safeguarding lead", "Borough Children's Services", "Marsh End",
          "reviews what was shared without agreement", Code.SAFEGUARDING_LEAD),
+    Part("tess", "Tess Bryant", "Duty worker", "Borough Children's Services", "Marsh End",
+         "passes families down from the access team", Code.ACCESS_TEAM),
 ]  # fmt: skip
 
 HELP = [

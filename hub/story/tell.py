@@ -23,6 +23,7 @@ from hub.kernel.dates import Accuracy, PartialDate
 from hub.kernel.files import Actor, ActorKind, FamilyFile
 from hub.plans import changes as plans
 from hub.plans.models import Goal
+from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Ordered, Step, Told
 from hub.story.saying import say_less, say_no
@@ -67,6 +68,7 @@ def tell(*, now: datetime) -> dict[str, str]:
     stage = Stage(now, cast, agencies, wording.pk, {})
     for told in FAMILIES:
         _tell_family(stage, told)
+    tell_arrivals(cast, now=now)
     cast["idris"].left_at = now - timedelta(days=30)
     cast["idris"].save(update_fields=["left_at"])
     return stage.references

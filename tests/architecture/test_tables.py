@@ -24,7 +24,8 @@ NOT_YET_HIDDEN: dict[str, str] = {}
 WITHOUT_A_SETTING: dict[str, str] = {}
 SETTING = re.compile(
     r"\( SELECT hub\."
-    r"(open_families|people_open|members_held_back|held_back|own_places|colleagues|agency_of_actor|sealed_mine|actor_id|actor_kind)\("
+    r"(open_families|people_open|members_held_back|held_back|own_places|colleagues|"
+    r"agency_of_actor|sealed_mine|hubs_coordinated|actor_id|actor_kind)\("
 )
 ANY_CALL = re.compile(r"hub\.\w+\(")
 

@@ -12,7 +12,7 @@ from tests.c3.world import World
 from tests.cast import past_the_wall
 from tests.papers.files import PDF
 
-DRAFT = "select id from intake_draft order by touched_at desc limit 1"
+DRAFT = "select id from intake_draft where not practice order by touched_at desc limit 1"
 SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
 REFUSED = "select id from consent_refusal order by said_at desc limit 1"
@@ -22,6 +22,10 @@ MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
 NOT_TOLD = "select id from consent_override where not told_family order by from_at desc limit 1"
+PRACTICE = "select id from intake_draft where practice limit 1"
+WAITS = "select id from intake_arrival where taken_by_id is null order by arrived_at limit 1"
+PASSED = "select id from intake_arrival where way = 'passed_down' order by arrived_at limit 1"
+ENDED = "select id from intake_arrival where outcome <> '' limit 1"
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
 
 
@@ -93,6 +97,11 @@ REGISTRATION = {
 }  # fmt: skip
 
 
+QUICK = {
+    "how": "paper", "service": "yes", "people-0-given_names": "Ines", "people-0-relation": "mother",
+    "people-1-given_names": "Rui", "people-1-born-age": "6", "why": "Sleep",
+}  # fmt: skip
+ASKED = {"name": "Ines", "words": "Somebody to talk to", "contact": "07700 900321"}
 STAFF = {"name": "Ida Berg", "role_title": "Nurse", "phone": "020 7946 0300"}
 DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
@@ -104,9 +113,34 @@ def rows() -> list[Row]:
         *_of_families(),
         *_who_decides(),
         *_about(),
+        *_ways_in(),
         *_of_hubs(),
         *_of_sharing(),
     ]
+
+
+def _ways_in() -> list[Row]:
+    """The quick start, practice, what is passed to a hub and the hub's queue."""
+    page, come = "arrival", now_there
+    return [
+        Row("quick_start", typed=lambda w: QUICK | {"wording": str(w.wording)}),
+        Row("quick_start", typed=lambda w: QUICK | {"wording": str(w.wording), "later": "yes"}),
+        Row("quick_start_draft", numbers=now_there("draft", DRAFT), typed=lambda w: (
+            QUICK | {"wording": str(w.wording)})),
+        Row("practice", typed=lambda w: QUICK | {"wording": str(w.wording)}),
+        Row("practice_family", numbers=now_there("draft", PRACTICE)),
+        Row("asking_for", typed=lambda w: ASKED | {
+            "locality": str(w.localities[2]), "agreed": "yes"}),
+        Row("passing_down", "tess", typed=lambda w: ASKED | {
+            "locality": str(w.localities[2]), "agreed": "Ines said yes", **day("agreed_on", -1),
+            "outcome_words": "No harm found"}),
+        Row("arrival_taking", "dilip", numbers=come("arrival", WAITS), stands_in=page),
+        Row("arrival_giving_back", "dilip", numbers=come("arrival", PASSED), stands_in=page),
+        Row("arrival_taking", "dilip", numbers=come("arrival", PASSED), stands_in=page),
+        Row("arrival_outcome", "dilip", numbers=come("arrival", PASSED), typed=typing(
+            outcome="not_reached")),
+        Row("arrival_reopening", "dilip", numbers=come("arrival", ENDED), stands_in=page),
+    ]  # fmt: skip
 
 
 def _without_agreement() -> list[Row]:
@@ -392,6 +426,7 @@ ASKING = {
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
+    "queue", "arrival", "arrival_start", "passed_on",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
     "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",

@@ -121,7 +121,10 @@ def _tries(world: World, who: str) -> Iterator[Try]:
         yield Try(find, reverse("families"), "post", {"sought": sought})
 
 
-_NEEDS_ROWS = ("registration_draft", "registration_removal", "registration_check")
+_NEEDS_ROWS = (
+    *("registration_draft", "registration_removal", "registration_check"),
+    *("quick_start_draft", "practice_family"),
+)
 # Recorded truly, these open a family's summary to whoever records them (S1, S14), so where they
 # lead to is theirs: the matrices say what is in it.
 _OPENS = ("working", "emergency")

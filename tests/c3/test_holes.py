@@ -127,7 +127,8 @@ def test_anothers_draft_is_not_there(world: World) -> None:
         draft = intake.save_draft(actor, {"people-0-given_names": ["Canary"]}, now=clock.now()).pk
     for who in ("hanna", "grace", "dilip", "efua", "farid"):
         client = browser(world.cast, who)
-        for name in ("registration_draft", "registration_check", "registration_removal"):
+        drafts = ("registration_draft", "registration_check", "registration_removal")
+        for name in (*drafts, "quick_start_draft", "practice_family"):
             for method in ("get", "post"):
                 sent = {"said_yes": "yes", "version": "1"} | once() if method == "post" else None
                 answer = getattr(client, method)(reverse(name, args=[draft]), sent)

@@ -1,13 +1,13 @@
 """Every form posted five times does its thing once, and twice at the same moment too (C3 13)."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
 import pytest
 from django.db import connections, transaction
 from django.test import Client
-from django.urls import reverse
 
 from tests.c3 import forms
 from tests.c3.forms import Row
@@ -58,6 +58,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     "practitioner": world.practitioners["zofia"],
                     "override": 1,
                     **{kind: world.ids["okafor"][kind][0] for kind in FAMILYS_OWN},
+                    "arrival": 1,
                 }
                 address = page.at(numbers)
                 client.post(address, {"a": "b"} | once())
@@ -73,6 +74,8 @@ def test_reading_every_page_that_has_a_form_changes_nothing(world: World) -> Non
     with connection.execute_wrapper(_writes(rows)):
         for row in forms.rows():
             if row.page in ("registration_draft", "registration_check", "registration_removal"):
+                continue
+            if row.page in _OF_DRAFTS:
                 continue
             client, address = browser(world.cast, row.who), _address(row, world)
             rows.clear()  # signing in writes
@@ -159,9 +162,7 @@ def _address(row: Row, world: World) -> str:
 
 def _hidden(client: Client, row: Row, address: str, world: World) -> dict[str, str]:
     """What the form's own page hides in it: the token and the version."""
-    where = address
-    if row.stands_in:
-        where = reverse(row.stands_in, args=[world.cast.family(row.family).reference])
+    where = _address(replace(row, page=row.stands_in), world) if row.stands_in else address
     page = client.get(where)
     assert page.status_code == 200, (row.page, where, page.status_code)
     found = [
@@ -174,10 +175,13 @@ def _hidden(client: Client, row: Row, address: str, world: World) -> dict[str, s
     return {k: v for k, v in found[0].hidden.items() if k != "csrfmiddlewaretoken"}
 
 
+_OF_DRAFTS = ("quick_start_draft", "practice_family")  # there only once somebody began one
+
+
 @pytest.mark.parametrize("version", ["", "1", "x", "9" * 18] if FULL else ["", "1"])
 def test_a_form_takes_any_version_without_a_crash(world: World, version: str) -> None:
     for row in forms.rows():
-        if row.page.startswith("registration_"):
+        if row.page.startswith("registration_") or row.page in _OF_DRAFTS:
             continue
         client = browser(world.cast, row.who)
         sent = row.typed(world) | once() | {"version": version}

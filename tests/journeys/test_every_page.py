@@ -70,7 +70,7 @@ def test_what_is_not_there_is_told_on_a_page_and_alike(window: Opener, site: Sit
     assert len(set(told)) == 1
 
 
-@pytest.mark.parametrize("who", ["amina", "dilip", "efua", "farid", "ruth"])
+@pytest.mark.parametrize("who", ["amina", "dilip", "efua", "farid", "ruth", "tess"])
 def test_every_form_sent_empty_says_what_is_wrong(window: Opener, site: Site, who: str) -> None:
     here, wrong, sent = window().sign_in(who), [], 0
 

@@ -37,6 +37,8 @@ NOT_BY_ADDRESS = {
     *("sealed_record", "sealed_handover", "sealed_end", "sealed_keepers"),
     "override_told",  # only of what a family was not told
     "carer_end",  # only where a carer agrees
+    *("quick_start_draft", "practice_family", "asked_for_help"),
+    *("arrival_taking", "arrival_giving_back", "arrival_reopening"),
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
@@ -58,6 +60,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "noor": (),
     "zofia": (),
     "ruth": (),
+    "tess": (),
 }
 # Families of which only the reading pages are looked at: forty actions, a closed plan, no plan
 # yet, something held back, an address that is held elsewhere, a baby on the way.
@@ -268,6 +271,7 @@ def _filled(site: Site, path: str, who: str) -> str:
         " on s.id = p.agreement_id join agencies_locality l on l.id = s.locality_id"
         f" where l.name = '{locality}' order by p.id limit 1",
         "hubs": "select id from agencies_locality order by name limit 1",
+        "queue": "select id from intake_arrival where way = 'passed_down' limit 1",
     }
     for noun in ROW.findall(path):
         path = ROW.sub(f"{noun}/{site.ask(rows[noun])[0][0]}", path, count=1)

@@ -61,6 +61,7 @@ OFFICES = {
     "role": "agencies_rolegrant",
     "sharing": "agencies_sharingagreement",
     "party": "agencies_sharingparty",
+    "arrival": "intake_arrival",
 }
 # Rows tried in each family: the first and the last of a kind and what is held back; all in full.
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"

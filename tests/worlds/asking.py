@@ -228,7 +228,8 @@ class Asks:
         own = {d.secret: d.id for d in self.world.drafts if d.job == job.id}
         there: bool | None = holds if not page.holds else (False if not holds else None)
         if page.holds == ("draft",):
-            there = kwargs["draft"] in own.values()
+            practice = page.name == "practice_family"  # no draft of the world's is one
+            there = kwargs["draft"] in own.values() and not practice
         typed = {family.reference for family in self.world.families}
         posted = self._question(page.name)
         officer = typed if page.name.startswith("looked") and holds else set()

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.access.answers import draw_refusals_with
-from hub.web.public import account, demonstration, pages, refusals, signing_in
+from hub.web.public import account, asking, demonstration, pages, refusals, signing_in
 
 draw_refusals_with(refusals.refused)
 
@@ -34,6 +34,8 @@ urlpatterns = [
     path("account/places/end/", account.end_place, name="end_place"),
     path("account/places/end-others/", account.end_other_places, name="end_other_places"),
     path("demonstration/", demonstration.sign_in_as, name="demonstration"),
+    path("ask-for-help/", asking.ask_for_help, name="ask_for_help"),
+    path("ask-for-help/sent/", asking.asked_for_help, name="asked_for_help"),
     path("help/", pages.help_page, name="help"),
     path("privacy/", pages.privacy, name="privacy"),
     path("privacy/hubs/<int:locality>/", pages.privacy_of_hub, name="privacy_of_hub"),

@@ -14,8 +14,10 @@ WORK = "work"
 MENU = (
     ("Home", "home", ""),
     ("Find a family", "families", WORK),
-    ("Register a family", "registration", WORK),
+    ("Register a family", "quick_start", WORK),
     ("Hub", "hub", "coordinator"),
+    ("Queue", "queue", "coordinator"),
+    ("Passed to a hub", "passed_on", "access_team"),
     ("Agencies", "agencies", "administrator"),
     ("Sharing agreements", "sharing_agreements", "leadership_manager"),
     ("Who looked", "looked", "data_protection_officer"),

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver
 
 AREAS = (
-    *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
-    *("papers", "responsibility", "sharing", "agencies", "oversight", "sealed"),
+    *("home", "registration", "queue", "families", "about", "agreement", "privacy", "overrides"),
+    *("plans", "papers", "responsibility", "sharing", "agencies", "oversight", "sealed"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

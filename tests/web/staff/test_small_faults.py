@@ -47,5 +47,5 @@ def test_who_sees_no_family_is_not_sent_to_register_one(
 ) -> None:
     page = browser(cast, who).get(reverse("home")).content.decode()
 
-    assert (reverse("registration") in page) is registers
+    assert (reverse("quick_start") in page) is registers
     assert (f'href="{reverse("families")}"' in page) is registers

@@ -102,7 +102,8 @@ class GrantRole(Saved):
     )  # fmt: skip
     locality = forms.Select(
         label="Locality", first="The whole area", coerce=int, note_optional=False,
-        hint="Administrators and data protection officers are for the whole area",
+        hint="Administrators, data protection officers, safeguarding leads and the access team are "
+        "for the whole area",
     )  # fmt: skip
 
     def __init__(self, *args: Any, localities: Iterable[Any], **kwargs: Any) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from hub.access import coordination
 from hub.access.pages import AskedRequest, role_page
 from hub.agencies import changes
+from hub.intake.arrivals import queries as arrivals
 from hub.kernel import clock
 from hub.ui.forms import Repeated
 from hub.web.staff.agencies import forms
@@ -26,7 +27,8 @@ def hub(request: AskedRequest) -> HttpResponse:
     """Everything that waits for a coordinator, and the agencies of the locality."""
     most = EVERY if "every" in request.GET else FIRST
     hubs = coordination.hubs_of(request.actor, now=clock.now(), most=most)
-    return draw(request, "staff/agencies/hub.html", hubs=hubs, every=most == EVERY)
+    queue = arrivals.count_waiting(request.actor, now=clock.now())
+    return draw(request, "staff/agencies/hub.html", hubs=hubs, every=most == EVERY, queue=queue)
 
 
 @role_page(*KEEPERS)

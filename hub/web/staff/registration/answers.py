@@ -13,9 +13,10 @@ from hub.intake.registration import JudgedYes, NamedPerson, Registration
 from hub.kernel.decisions import Decision
 from hub.ui import forms
 from hub.web.staff.agreement.explaining import USUALLY, explained
-from hub.web.staff.registration.forms import Home, Named, Sharing, Yes
+from hub.web.staff.registration.forms import Home, Named, Sharing, Why, Yes
+from hub.web.staff.registration.saving import arrival_in
 
-NOT_KEPT = ("csrfmiddlewaretoken", forms.parts.ONCE, forms.parts.VERSION)
+NOT_KEPT = ("csrfmiddlewaretoken", forms.parts.ONCE, forms.parts.VERSION, "writer")
 PEOPLE = "people"
 FIRST = [{"part": "adult"}, {}]  # whoever says yes, and one more to fill in
 
@@ -41,11 +42,13 @@ class Answers:
             Named, data, name=PEOPLE, noun="person", most=rules.MOST_PEOPLE, initial=FIRST
         )
         self.home = Home(data)
+        self.why = Why(data)
         self.sharing = Sharing(data, agencies=agencies, own=own)
         self.agencies = {agency.id: agency.name for agency in agencies}
         self.quiet = quiet or self.people.pressed
         counted = self.people.counted  # a set left empty counts for nothing, and has no errors
-        for part in (self.yes, self.home, self.sharing, *(one.part for one in self.people)):
+        whole = (self.yes, self.home, self.why, self.sharing)
+        for part in (*whole, *(one.part for one in self.people)):
             part.quiet = self.quiet or (isinstance(part, Named) and part not in counted)
 
     @property
@@ -62,11 +65,20 @@ class Answers:
     @property
     def in_error(self) -> bool:
         """Whether something is said to be wrong, so that the page's title says so."""
-        return any(p.in_error for p in (self.yes, self.people, self.home, self.sharing))
+        return any(p.in_error for p in self._parts)
 
     def error_summary(self) -> Markup:
         """Everything that is wrong, in the order of the page."""
-        return forms.error_summary([self.yes, self.people, self.home, self.sharing])
+        return forms.error_summary(self._parts)
+
+    @property
+    def _parts(self) -> list[Any]:
+        return [self.yes, self.people, self.home, self.why, self.sharing]
+
+    @property
+    def arrival(self) -> int | None:
+        """What came to the hub that this form began with."""
+        return arrival_in(self.data)
 
     def kept(self) -> dict[str, list[str]]:
         """What a draft keeps: what was typed, without what was taken away."""
@@ -84,7 +96,8 @@ class Answers:
 
     def is_valid(self, *, now: datetime) -> bool:
         """Whether this can be registered; what is wrong is said where it belongs."""
-        parts = [self.yes.is_valid(), self.home.is_valid(), self.sharing.is_valid()]
+        whole = (self.yes, self.home, self.why, self.sharing)
+        parts = [part.is_valid() for part in whole]
         if not (self.people.is_valid() and all(parts)):
             return False
         decision = rules.may_register(self.registration(), now=now)
@@ -132,14 +145,6 @@ class Answers:
         else:
             first = next(iter(self.people)).part
             first.add_error("born", decision.reason)
-
-
-def from_draft(typed: Mapping[str, Any]) -> QueryDict:
-    """What a draft kept, as the form takes it."""
-    data = QueryDict(mutable=True)
-    for name, values in typed.items():
-        data.setlist(name, [str(value) for value in values])
-    return data
 
 
 def _person(said: Mapping[str, Any]) -> NamedPerson:

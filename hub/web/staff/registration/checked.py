@@ -32,7 +32,7 @@ def sections(answers: Answers, draft: int) -> list[Section]:
     how = next((c.text for c in HOW if c.value == said.how), "")
     yes = Section("The yes", f"{back}#said_yes")
     yes.rows = [
-        ("Said yes to writing down and keeping", _name(giver)),
+        ("Said yes to writing down and keeping", name_of(giver)),
         ("How", f"{how}: {said.witness}" if said.witness else how),
     ]
     yes.rows.append(("Working with them", "They said yes" if said.service else "Not asked yet"))
@@ -45,7 +45,7 @@ def sections(answers: Answers, draft: int) -> list[Section]:
         yes.rows.append(("Your judgement", said.judged.because))
     keys = [one.key for one in answers.people if one.part in answers.people.counted]
     who = [
-        Section(_name(person), f"{back}#people-{key}-given_names", _rows(person))
+        Section(name_of(person), f"{back}#people-{key}-given_names", rows_of(person))
         for person, key in zip(said.people, keys, strict=True)
     ]
     home = Section("Where they live", f"{back}#lines")
@@ -54,16 +54,20 @@ def sections(answers: Answers, draft: int) -> list[Section]:
     if said.held_by:
         home.rows = [("Address", f"Not stored, held by {said.held_by}")]
     names = [answers.agencies[agency] for agency in said.agencies]
+    why = Section("Why now", f"{back}#why")
+    why.rows = [("What worries them", answers.why.cleaned_data["why"] or "Not said")]
     sharing = Section("Who may know", f"{back}#agencies")
     sharing.rows = [("Agencies", "\n".join(names) or "None. Only you see this family.")]
-    return [yes, *who, home, sharing]
+    return [yes, *who, home, why, sharing]
 
 
-def _name(person: NamedPerson) -> str:
+def name_of(person: NamedPerson) -> str:
+    """Their name as it was typed."""
     return f"{person.given_names} {person.family_name}".strip()
 
 
-def _rows(person: NamedPerson) -> list[tuple[str, str]]:
+def rows_of(person: NamedPerson) -> list[tuple[str, str]]:
+    """What was typed of them: questions with their answers."""
     relation = dict(RELATIONS).get(person.relation, "")
     part = PARTS.get(person.part, "")
     rows = [

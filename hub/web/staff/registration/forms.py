@@ -155,6 +155,17 @@ class Home(forms.Part):
         return said
 
 
+class Why(forms.Part):
+    """Why now."""
+
+    why = forms.TextArea(
+        label="What worries them, or what do they want help with?",
+        hint="A few words, as they say it.",
+        rows=3,
+        longest=4000,
+    )
+
+
 class Sharing(forms.Part):
     """Which agencies may know. None is ticked beforehand."""
 

@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from hub.web.staff.registration import views
+from hub.web.staff.registration import practice, starting, views
 
 urlpatterns = [
+    path("families/start/", starting.quick_start, name="quick_start"),
+    path("families/start/<int:draft>/", starting.quick_start_draft, name="quick_start_draft"),
+    path("families/practice/", practice.practice, name="practice"),
+    path("families/practice/<int:draft>/", practice.practice_family, name="practice_family"),
     path("families/registration/", views.registration, name="registration"),
     path("families/registration/words/", views.words, name="registration_words"),
     path("families/registration/no-record/", views.no_record, name="registration_no_record"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -13,20 +13,29 @@ from hub.intake import changes, queries
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
+from hub.web.staff.about import unsent
 from hub.web.staff.context import draw
 from hub.web.staff.registration import checked
-from hub.web.staff.registration.answers import Answers, from_draft
+from hub.web.staff.registration.answers import Answers
+from hub.web.staff.registration.saving import (
+    ELSEWHERE,
+    from_draft,
+    keeps_typed,
+    note_for,
+    registered,
+)
 
-ELSEWHERE = "You saved this in another window. Look through it, then save again."
 
-
+@keeps_typed
 @practitioner_page
 def registration(request: AskedRequest) -> HttpResponse:
     """An empty form, and what the practitioner began earlier."""
     if request.method == "POST":
         return _keep(request, None)
+    typed = unsent.typed_on(request)
+    answers = _answers(request, typed, quiet=True)
     drafts = queries.drafts_of(request.actor, now=clock.now())
-    return _form(request, _answers(request, None), drafts=drafts)
+    return _form(request, answers, drafts=drafts, found_again=typed is not None)
 
 
 @practitioner_page
@@ -35,15 +44,17 @@ def words(request: AskedRequest) -> HttpResponse:
     return draw(request, "staff/registration/words.html", back=reverse("registration"))
 
 
+@keeps_typed
 @practitioner_page
 def draft(request: AskedRequest, draft: int) -> HttpResponse:
     """The form with what was typed so far."""
     if request.method == "POST":
         return _keep(request, draft)
     found = queries.draft(request.actor, draft, now=clock.now())
-    answers = _answers(request, from_draft(found.typed), quiet=True)
+    typed = unsent.typed_on(request)
+    answers = _answers(request, typed or from_draft(found.typed), quiet=True)
     answers.yes.version = found.version
-    return _form(request, answers, draft=draft)
+    return _form(request, answers, draft=draft, found_again=typed is not None)
 
 
 @practitioner_page
@@ -56,10 +67,7 @@ def check(request: AskedRequest, draft: int) -> HttpResponse:
     form = checked.Check(request.POST or None)
     if form.is_valid():
         try:
-            file = changes.register(
-                request.actor, answers.registration(), draft=draft, now=clock.now()
-            )
-            return redirect(f"{reverse('family', args=[file.reference])}?registered")
+            return registered(request, answers, draft)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
     page: dict[str, Any] = {"form": form, "sections": checked.sections(answers, draft)}
@@ -110,6 +118,7 @@ def _save(request: AskedRequest, answers: Answers, draft: int | None) -> int | N
             now=clock.now(),
         )
         answers.yes.version = kept.version
+        unsent.forget(request)
         return kept.pk
     except Conflict as told:
         answers.yes.version = told.version
@@ -133,18 +142,21 @@ def _answers(request: AskedRequest, data: QueryDict | None, *, quiet: bool = Fal
     )
 
 
-def _form(request: HttpRequest, answers: Answers, **page: Any) -> HttpResponse:
+def _form(request: AskedRequest, answers: Answers, **page: Any) -> HttpResponse:
     draft = page.get("draft")
     page |= {
         "answers": answers,
         "yes": answers.yes,
         "people": answers.people,
         "home": answers.home,
+        "why": answers.why,
         "sharing": answers.sharing,
         "judging": answers.needs_judgement(now=clock.now()),
         "wording": getattr(request, "wording", None),
         "drafts": page.get("drafts", []),
+        "found_again": page.get("found_again", False),
         "draft": draft,
         "action": reverse("registration_draft", args=[draft]) if draft else reverse("registration"),
     }
+    page["writer"] = note_for(request, page["action"])
     return draw(request, "staff/registration/form.html", **page)

@@ -1,0 +1,303 @@
+"""The quick start: a family on one page, and everything else later from its own page.
+
+Its boxes are named as those of the longer form, so a draft of one can be carried on in the other.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.http import QueryDict
+from markupsafe import Markup
+
+from hub.consent.queries import AskedAbout
+from hub.families import rules as families
+from hub.intake import rules
+from hub.intake.registration import NamedPerson, Registration
+from hub.kernel.clock import today
+from hub.kernel.dates import Accuracy, PartialDate
+from hub.ui import forms
+from hub.ui.environment import govuk
+from hub.ui.forms import dates
+from hub.ui.forms.date_fields import BoxesInput
+from hub.web.staff.registration.forms import HOW, RELATIONS, Sharing, Why
+from hub.web.staff.registration.saving import NOBODY, arrival_in
+
+NOT_KEPT: Final = ("csrfmiddlewaretoken", "once", "version", "writer", "later")
+ADULT, CHILD = "people-0", "people-1"
+HALF_A_YEAR: Final = timedelta(days=183)
+
+
+@dataclass(frozen=True)
+class DayOrAge(dates.Typed):
+    """What stands in the three boxes of a date and in the box of an age."""
+
+    age: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed."""
+        return super().empty and not self.age.strip()
+
+
+class Boxes(BoxesInput):
+    """Reads `name-day`, `name-month`, `name-year` and `name-age`."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> DayOrAge:
+        """What was typed in each box."""
+        day, month, year, age = (
+            str(data.get(f"{name}-{box}", "")) for box in (*dates.PARTS, "age")
+        )
+        return DayOrAge(day, month, year, age=age)
+
+
+class BornOrDue(forms.PartialDate):
+    """A birth date as far as it is known, a due date, or about how old: one question.
+
+    A whole date that lies ahead is a due date. An age is kept as an estimate of the birth date,
+    which the rules take as a year either way (S6).
+    """
+
+    widget = Boxes
+
+    def read(self, typed: dates.Typed) -> PartialDate:
+        """The date typed with how much of it is known. Raises NotADate."""
+        age = typed.age.strip() if isinstance(typed, DayOrAge) else ""
+        if age:
+            return self._of_age(age, alone=not (typed.day + typed.month + typed.year).strip())
+        found = dates.partial_date(dates.Typed(typed.day, typed.month, typed.year))
+        ahead = found.accuracy == Accuracy.EXACT and found.first_day > today()
+        return PartialDate(found.first_day, Accuracy.DUE) if ahead else found
+
+    def shown(self, value: Any) -> dates.Typed:
+        """What stands in the boxes."""
+        if isinstance(value, DayOrAge):
+            return value
+        typed = dates.typed_of(value) if isinstance(value, date | PartialDate) else dates.Typed()
+        return DayOrAge(typed.day, typed.month, typed.year)
+
+    def first_input(self, bound: Any) -> str:
+        """The box that is wrong."""
+        of_age = self.marked(bound) == ("age",)
+        return f"{bound.auto_id}-age" if of_age else super().first_input(bound)
+
+    def options(self, bound: Any) -> dict[str, Any]:
+        """The three boxes, and below them the one for an age."""
+        options = forms.DateParts.options(self, bound)
+        typed = self.shown(bound.value())
+        wrong = " govuk-input--error" if "age" in self.marked(bound) else ""
+        age = {
+            "id": f"{bound.auto_id}-age",
+            "name": f"{bound.html_name}-age",
+            "label": {"text": "Or: about how old, in years"},
+            "value": getattr(typed, "age", ""),
+            "classes": f"govuk-input--width-2{wrong}",
+            "formGroup": {"classes": "govuk-!-margin-top-2"},
+            "inputmode": "numeric",
+            "autocomplete": "off",
+        }
+        options["formGroup"] = {"afterInputs": {"html": govuk("input", age)}}
+        return options
+
+    @staticmethod
+    def _of_age(typed: str, *, alone: bool) -> PartialDate:
+        if not alone:
+            raise dates.NotADate("and the age say it twice. Enter only one of them")
+        if not typed.isdecimal() or not typed.isascii() or int(typed) > 25:
+            raise dates.NotADate("or the age must be a number of years, like 6", "age")
+        now = today()
+        middle = date(now.year - int(typed), now.month, 1) - HALF_A_YEAR
+        return PartialDate(middle.replace(day=1), Accuracy.ESTIMATED)
+
+
+class Yes(forms.Form):
+    """The first question, and how the yes was given (S11)."""
+
+    how = forms.Radios(
+        label="How did they say yes to you asking and writing this down?",
+        hint="A parent or carer says yes for themselves and the child. Read the words above with "
+        "them first: nothing is kept before they say yes.",
+        choices=[*HOW, forms.Choice(NOBODY, "Nobody has said yes")],
+        required="Choose how they said yes",
+        small=True,
+    )
+    witness = forms.Text(label="Who heard the yes", required="Enter who heard the yes", longest=120)
+    service = forms.YesNo(
+        label="Do they want you to work with them?",
+        hint="Another question: help is their choice too. You can ask later, before there is a "
+        "plan.",
+        inline=True,
+    )
+    wording = forms.Hidden(label="The wording", longest=20)
+    arrival = forms.Hidden(label="What came to the hub", longest=20)
+
+
+class Adult(forms.Part):
+    """Whoever said yes."""
+
+    given_names = forms.Text(
+        label="Adult's given names", required="Enter the adult's name. A first name is enough"
+    )
+    family_name = forms.Text(label="Adult's family name")
+    relation = forms.Select(
+        label="Who are they to the child?", choices=RELATIONS, first="Not said", note_optional=False
+    )
+    contact = forms.Text(
+        label="Telephone or email",
+        hint="Nobody uses it until you have asked them alone whether it is safe. That question has "
+        "a page of its own.",
+        longest=254,
+    )
+
+    def clean_contact(self) -> str:
+        """Refuse what reaches nobody."""
+        typed = str(self.cleaned_data.get("contact") or "")
+        decision = families.is_contact(families.contact_kind(typed), typed)
+        if typed and not decision:
+            self.add_error("contact", decision.reason.rstrip("."))
+        return typed
+
+
+class Child(forms.Part):
+    """The child it begins with; the others come later."""
+
+    given_names = forms.Text(
+        label="Child's given names",
+        hint="Leave it empty for a baby who is not born yet.",
+        note_optional=False,
+    )
+    family_name = forms.Text(
+        label="Child's family name",
+        hint="Leave it empty if it is the adult's.",
+        note_optional=False,
+    )
+    born = BornOrDue(
+        label="When were they born, or when is the baby due?",
+        called="The date",
+        hint="For example, 27 3 2019. If you only know the month or year, leave the rest empty.",
+        required="Enter when the child was born, when the baby is due, or about how old they are",
+    )
+
+    @property
+    def kind(self) -> str:
+        """What they are in the family, by their date."""
+        born = self.cleaned_data.get("born") if self.is_bound and self.is_valid() else None
+        return "unborn" if born is not None and born.accuracy == Accuracy.DUE else "child"
+
+    def clean(self) -> dict[str, Any]:
+        """An unborn child needs no name yet; a date has to be a child's."""
+        said = self.cleaned_data
+        born: PartialDate | None = said.get("born")
+        unborn = born is not None and born.accuracy == Accuracy.DUE
+        if unborn and not said.get("given_names"):
+            said["given_names"] = "Baby"
+        if "given_names" in said and not said["given_names"]:
+            self.add_error("given_names", "Enter the child's name. A first name is enough")
+        fits = families.may_be_born("unborn" if unborn else "child", born)
+        if "born" in said and not fits:
+            self.add_error("born", fits.reason.rstrip("."))
+        return said
+
+
+class Quick:
+    """The whole page. Takes what was posted, prefilled or kept; None for an empty one.
+
+    `quiet` draws it without saying what is wrong.
+    """
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        agencies: Sequence[AskedAbout],
+        own: int | None,
+        wording: int | None = None,
+        quiet: bool = False,
+    ) -> None:
+        self.data = data
+        self.yes = Yes(data, initial={"wording": wording})
+        self.adult = Adult(data, prefix=ADULT)
+        self.child = Child(data, prefix=CHILD)
+        self.why = Why(data)
+        self.sharing = Sharing(data, agencies=agencies, own=own)
+        self.names = {agency.id: agency.name for agency in agencies}
+        self.parts = (self.yes, self.adult, self.child, self.why, self.sharing)
+        for part in self.parts:
+            part.quiet = quiet
+
+    @property
+    def said(self) -> str:
+        """The answer to the first question: "yes", "no", or "" when there is none."""
+        typed = self.data.get("how", "") if self.data is not None else ""
+        if typed == NOBODY:
+            return "no"
+        return "yes" if typed in {choice.value for choice in HOW} else ""
+
+    @property
+    def arrival(self) -> int | None:
+        """What came to the hub that this page began with."""
+        return arrival_in(self.data)
+
+    def error_summary(self) -> Markup:
+        """Everything that is wrong, in the order of the page."""
+        return forms.error_summary(self.parts)
+
+    def only_the_yes(self) -> None:
+        """Say of the first question only what is wrong: the rest is for later."""
+        for part in self.parts[1:]:
+            part.quiet = True
+
+    def kept(self) -> dict[str, list[str]]:
+        """What a draft keeps, so that the longer form understands it too."""
+        typed = {
+            name: values
+            for name, values in (self.data.lists() if self.data else ())
+            if name not in NOT_KEPT
+        }
+        known = {
+            "quick": ["yes"],
+            "said_yes": [self.said],
+            "people-set": ["0", "1"],
+            f"{ADULT}-part": ["adult"],
+            f"{CHILD}-part": [self.child.kind],
+        }
+        if typed.get(f"{ADULT}-relation") == ["mother"]:
+            known[f"{ADULT}-facts"] = ["responsible"]
+        if self.child.kind == "unborn":
+            known[f"{CHILD}-born-sure"] = ["due"]
+        return typed | known
+
+    def is_valid(self, *, now: datetime) -> bool:
+        """Whether this can be registered; what is wrong is said where it belongs."""
+        judged = [part.is_valid() for part in self.parts]  # all of them: each says what is wrong
+        if not all(judged):
+            return False
+        decision = rules.may_register(self.registration(), now=now)
+        if not decision:
+            self.yes.refuse(decision.reason)
+        return bool(decision)
+
+    def registration(self) -> Registration:
+        """The plain values. Only after the parts are valid."""
+        yes, adult, child = (p.cleaned_data for p in (self.yes, self.adult, self.child))
+        giver = NamedPerson(
+            adult["given_names"],
+            "adult",
+            adult["family_name"],
+            relation=adult["relation"] or "",
+            responsible=adult["relation"] == "mother",
+            contact=adult["contact"],
+        )
+        family_name = child["family_name"] or adult["family_name"]
+        first = NamedPerson(child["given_names"], self.child.kind, family_name, born=child["born"])
+        return Registration(
+            people=(giver, first),
+            record=self.said == "yes",
+            keep=self.said == "yes",
+            how=yes["how"],
+            wording=int(yes["wording"]) if yes["wording"].isdecimal() else 0,
+            witness=yes["witness"],
+            agencies=tuple(self.sharing.cleaned_data["agencies"]),
+            service=yes["service"] is True,
+        )
