@@ -50,7 +50,8 @@ def save_draft(
     another window since `version` was shown (None: whatever was saved since goes).
     """
     text = json.dumps(dict(typed)).replace("\\u0000", "")  # the database keeps no such character
-    others = 0 if draft else Draft.objects.filter(practitioner=actor.id).count()
+    own = Draft.objects.filter(practitioner=actor.id, practice=practice)
+    others = 0 if draft else own.count()
     rules.may_draft(length=len(text), drafts=others).or_raise()
     if draft is None:
         row = Draft(

@@ -169,8 +169,10 @@ def _come(
     try:
         with transaction.atomic():
             row.save(force_insert=True)
-    except IntegrityError:  # sent again: nobody who sends may read, so its number says so
-        return row
+    except IntegrityError as refused:
+        if "intake_arrival_pkey" not in str(refused):
+            raise
+        return row  # sent again: nobody who sends may read, so its number says so
     _tell(row, now)
     return row
 
