@@ -54,19 +54,20 @@ READERS: dict[str, tuple[str, ...]] = {
 # Families of which only the reading pages are looked at: forty actions, a closed plan, no plan
 # yet, something held back, an address that is held elsewhere, a baby on the way.
 ALSO = {
-    "amina": ("haddad", "kowalska", "bibi"),
+    "amina": ("haddad", "kowalska", "bibi", "lindgren"),
     "grace": ("okafor",),
     "ben": ("okafor",),
     "kit": ("nguyen",),
     "lena": ("brennan", "osei"),
 }
 # Pages that one family of the story is there for.
-ONLY_IN = {"birthday": "kowalska"}
+ONLY_IN = {"birthday": "kowalska", "refusal": "lindgren"}
 READING = (
     "family",
     "plan",
     "plan_paper",
     "agreement",
+    "preview_agency",
     "who_sees",
     "family_tree",
     "network",
