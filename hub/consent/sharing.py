@@ -56,6 +56,17 @@ def serves(file: FamilyFile) -> bool:
     return any(row.scope == Scope.SERVICE for row in agreements_in(file))
 
 
+def reach_in(file: FamilyFile) -> dict[int, Level]:
+    """How far the family's yes reaches, by agency: the widest counts (S8), and the agency that
+    writes the record down is not narrowed by it."""
+    found: dict[int, Level] = {}
+    for row in agreements_in(file):
+        if row.scope in (Scope.SHARE, Scope.RECORD):
+            reaches = Level(row.reach) if row.scope == Scope.SHARE else Level.RECORD
+            found[row.agency_id] = max(reaches, found.get(row.agency_id, Level.NOTHING))
+    return found
+
+
 def last_day(row: Agreement) -> date | None:
     """The last day of a yes that ends by itself; None when it has no such day."""
     if row.until_at is None:

@@ -35,6 +35,7 @@ TOLD = {
         union select family_id, nullif(postcode, '') from families_address
         union select family_id, nullif(held_by, '') from families_address
         union select family_id, value from families_contact
+        union select family_id, nullif(purpose_words, '') from consent_agreement
         union select family_id, why from access_involvement where why not like 'I see the family%'
         union select family_id, nullif(languages, '') from about_language
         union select family_id, nullif(interpreter_words, '') from about_language
@@ -54,6 +55,7 @@ TOLD = {
     """,
     "record": """
         select family_id, because from consent_judgement
+        union select family_id, nullif(words, '') from consent_refusal
         union select family_id, because from consent_override
         union select family_id, court from consent_courtorder
         union select family_id, seen_by from consent_courtorder

@@ -65,14 +65,14 @@ READERS: dict[str, tuple[str, ...]] = {
 # Families of which only the reading pages are looked at: forty actions, a closed plan, no plan
 # yet, something held back, an address that is held elsewhere, a baby on the way.
 ALSO = {
-    "amina": ("haddad", "kowalska", "bibi"),
+    "amina": ("haddad", "kowalska", "bibi", "lindgren"),
     "grace": ("okafor",),
     "ben": ("okafor",),
     "kit": ("nguyen",),
     "lena": ("brennan", "osei", "young"),
 }
 # Pages that one family of the story is there for.
-ONLY_IN = {"birthday": "kowalska", "judgements": "young"}
+ONLY_IN = {"birthday": "kowalska", "judgements": "young", "refusal": "lindgren"}
 READING = (
     "family",
     "plan",
@@ -80,6 +80,7 @@ READING = (
     "agreement",
     "papers",
     "sheet_to_sign",
+    "preview_agency",
     "who_sees",
     "family_tree",
     "network",

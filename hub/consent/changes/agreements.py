@@ -122,7 +122,7 @@ def agree(
         recorded_at=now,
         from_at=now,
         until_at=until_at,
-        reach=terms.reach,
+        reach=int(terms.reach),
         purpose_id=terms.purpose,
         purpose_words=terms.purpose_words.strip(),
         language=explained.language,

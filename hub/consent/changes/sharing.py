@@ -29,7 +29,7 @@ register("help.counted", "counted help that leaves no record")
 
 
 def _reaches(row: Agreement) -> dict[str, int]:
-    return {"reach": row.reach}
+    return {"reach": int(row.reach)}
 
 
 @change("agreement.changed", refs=_reaches)
@@ -149,4 +149,4 @@ def _tell_the_lead(file: FamilyFile) -> None:
         return
     email = Practitioner.objects.filter(pk=lead, left_at=None).values_list("email", flat=True)
     for to in email:
-        queue("refusal", to, address=f"{settings.HUB_ADDRESS}/families/agreements/")
+        queue("refusal", to, address=f"{settings.HUB_ADDRESS}/agreements/")

@@ -146,6 +146,7 @@ def test_what_an_agency_gets_is_less_from_the_very_next_request(
     for name in ("agreement", "plan", "people", "sharing"):
         assert nurse.get(reverse(name, args=[family])).status_code == 404
     assert registrar.get(address).status_code == 404  # that yes is over
+    assert "Nobody there sees more" in text(registrar.get(reverse("who_sees", args=[family])))
     assert "changed" in text(registrar.get(reverse("agreement", args=[family])))
 
 

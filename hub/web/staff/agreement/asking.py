@@ -68,6 +68,7 @@ def terms(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpRespons
         return redirect("agreement", reference=file.reference)
     kept = row.agency_id in yes.places_kept_from(file)
     page: dict[str, Any] = {"row": row, "kept": kept}
+    page["writes_it_down"] = shown.writes_it_down(file, row.agency_id)
     page["others"] = shown.others_to_the_same(file, row)
     return _asked(request, file, form, "terms", wording, **page)
 

@@ -89,7 +89,7 @@ class Limited(Asked):
     )
     purpose = forms.Radios(
         label="What for?",
-        hint="For anything else, ask again.",
+        hint="Say it to them like this. For anything else, ask again.",
         required="Choose what it is for",
     )
     purpose_words = forms.Text(

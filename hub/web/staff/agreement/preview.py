@@ -52,6 +52,7 @@ def preview(request: HttpRequest, file: FamilyFile, agency: int) -> HttpResponse
         "nothing": _is_whole_family_kept(file, agency),
         "without_places": without_places,
         "may_switch": file.family not in kept,
+        "writes_it_down": shown.writes_it_down(file, agency),
         "sees_all": file.sees(Level.RECORD),
         "today": clock.today(),
     }

@@ -137,6 +137,12 @@ def _explained(row: Any) -> str:
     return f"{by}{language}, and they said it back."
 
 
+def writes_it_down(file: FamilyFile, agency: int) -> bool:
+    """Whether this agency keeps the record itself, so that a yes to sharing does not narrow it."""
+    rows = consent.agreements_in(file)
+    return any((row.scope, row.agency_id) == ("record", agency) for row in rows)
+
+
 def ended(file: FamilyFile) -> list[dict[str, Any]]:
     """What is over, newest first: what to, whose, when, and how it ended."""
     return [

@@ -7,6 +7,7 @@ from typing import Any
 from hub.access import queries as access
 from hub.access.rules import NO_FURTHER
 from hub.consent import queries as consent
+from hub.consent import sharing
 from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
@@ -139,7 +140,7 @@ class Sees:
     """Who can see this family and why: whoever reads it first, then people, then agencies."""
 
     people: list[dict[str, str]]
-    agencies: list[str]
+    agencies: list[tuple[str, str]]
     shown: list[str]
 
 
@@ -161,8 +162,23 @@ def who_sees(file: FamilyFile) -> Sees:
                 "why": " ".join(file.reasons),
             },
         )
-    agreed = [agency.name for agency in consent.agencies_agreed(file)]
-    return Sees(people, agreed, access.agencies_shown(file, now=now))
+    return Sees(people, _agencies(file), access.agencies_shown(file, now=now))
+
+
+# What nobody at an agency sees, by how far the family's yes to it reaches (3.14).
+NO_MORE = {
+    Level.SIGNPOST: "Nobody there sees more, whatever they do with the family.",
+    Level.SUMMARY: "Nobody there sees the plan.",
+}
+
+
+def _agencies(file: FamilyFile) -> list[tuple[str, str]]:
+    """The agencies that may know, by name, each with what nobody there sees."""
+    reach = sharing.reach_in(file)
+    return [
+        (agency.name, NO_MORE.get(reach.get(agency.pk, Level.PLAN), ""))
+        for agency in consent.agencies_agreed(file)
+    ]
 
 
 def _line(line: access.SeenBy) -> dict[str, str]:
