@@ -92,7 +92,9 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_private(), *_of_families(), *_who_decides(), *_about(), *_of_hubs()]
+    from tests.c3 import deciding  # which is made of the same parts
+
+    return [*_of_private(), *_of_families(), *deciding.rows(), *_about(), *_of_hubs()]
 
 
 def _without_agreement() -> list[Row]:
@@ -113,9 +115,9 @@ def _without_agreement() -> list[Row]:
 
 
 def _about() -> list[Row]:
-    adult, unborn = _member("adult", "okafor"), _member("unborn", "osei")
+    adult, unborn = member("adult", "okafor"), member("unborn", "osei")
     return [
-        Row("birthday", "amina", "kowalska", numbers=_member("child", "kowalska"), typed=typing(
+        Row("birthday", "amina", "kowalska", numbers=member("child", "kowalska"), typed=typing(
             said="goes_on")),
         Row("about_language", numbers=of("person"), typed=typing(languages="Igbo")),
         Row("about_helpers", numbers=of("person"), typed=typing(doctor="The surgery")),
@@ -132,7 +134,7 @@ def _about() -> list[Row]:
     ]  # fmt: skip
 
 
-def _member(part: str, family: str) -> Callable[[World], dict[str, Any]]:
+def member(part: str, family: str) -> Callable[[World], dict[str, Any]]:
     """Somebody of a family who is an adult, or is awaited."""
     return lambda world: now_there("person", MEMBER, part, world.cast.family(family).reference)(
         world
@@ -168,7 +170,7 @@ def _of_hubs() -> list[Row]:
     ]  # fmt: skip
 
 
-def _kept_from(name: str) -> Callable[[World], dict[str, Any]]:
+def kept_from(name: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"whom": f"agency-{world.agencies[name]}", "wish": "nobody"}
 
 
@@ -179,9 +181,9 @@ def _lines() -> Callable[[World], dict[str, Any]]:
 
 
 def _of_private() -> list[Row]:
-    northgate = _kept_from("Northgate Homes")
+    northgate = kept_from("Northgate Homes")
     return [
-        Row("private_places", typed=_kept_from("Lantern Families")),
+        Row("private_places", typed=kept_from("Lantern Families")),
         Row("private_person", numbers=of("person"), typed=northgate),
         Row("private_address", numbers=of("address"), typed=lambda w: {
             "whom": "other", "email": "carys@northgate.example.org",
@@ -191,68 +193,6 @@ def _of_private() -> list[Row]:
         Row("private_action", numbers=of("action"), typed=northgate),
         Row("private_end", numbers=of("restriction")),
     ]  # fmt: skip
-
-
-def _who_decides() -> list[Row]:
-    """Parental responsibility, a court order, a carer, capacity, and what is looked at again."""
-    holder = now_there("responsibility", _newest("families_responsibility", "from_at"))
-    order = now_there("order", _newest("consent_courtorder", "from_at"))
-    told = {
-        "kind": "specific_issue",
-        "bound": "nobody",
-        "other": "nobody",
-        "seen": "told",
-        "effects": "decided",
-    }
-    why = {"because": "Nobody answers", "advice": "The legal team", **day("again_on", 30)}
-    cannot = {
-        "about": "other",
-        "decision": "Moving house",
-        "doubt": "A fall",
-        "able": "none",
-        "help_given": "Another day",
-        "consulted": "Her mother",
-        "best_interests": "To wait",
-        **day("again_on", 30),
-    }
-    judged = {
-        "decision": "Swimming",
-        "understands": "yes",
-        "because": "Said it back",
-        "encouraged": "Asked whether her mother may come",
-        "parent_needed": "no",
-    }
-    ama = """select person_id from families_membership m join families_person p
-        on p.id = m.person_id where p.given_names = 'Ama' limit 1"""
-    return [
-        Row("responsibility_holder", typed=lambda w: {"source": "mother"} | _as(
-            w, child=_member("child", "okafor"), person=_member("adult", "okafor"))),
-        Row("responsibility_change", numbers=holder, typed=typing(source="says_so")),
-        Row("responsibility_end", numbers=holder, typed=typing(because="mistake")),
-        Row("orders", typed=lambda w: told | _as(w, children=_member("child", "okafor"))),
-        Row("order", numbers=order, typed=lambda w: told | {"court": "The family court"} | _as(
-            w, children=_member("child", "okafor"))),
-        Row("private_order", numbers=order, typed=_kept_from("Northgate Homes")),
-        Row("order_end", numbers=order, typed=typing(because="Its day has passed")),
-        Row("carers", typed=lambda w: why | _as(w, person=now_there("person", ama))),
-        Row("carer_end", numbers=now_there("carer", _newest("consent_careragrees", "from_at"))),
-        Row("capacity", typed=lambda w: cannot | _as(w, person=_member("adult", "okafor"))),
-        Row("judgements", "lena", "young", typed=lambda w: judged | _as(
-            w, person=_member("child", "young"))),
-        Row("look_again", numbers=now_there("look", """select l.id from consent_lookagain l
-            join consent_careragrees c on c.family_id = l.family_id
-            where l.done_at is null order by l.made_at desc limit 1"""),
-            typed=typing(found="All is well", more="no")),
-    ]  # fmt: skip
-
-
-def _newest(table: str, by: str) -> str:
-    return f"select id from {table} where until_at is null order by {by} desc limit 1"
-
-
-def _as(world: World, **whom: Callable[[World], dict[str, Any]]) -> dict[str, str]:
-    """Numbers of rows as they are typed in a form's own fields."""
-    return {name: str(next(iter(found(world).values()))) for name, found in whom.items()}
 
 
 def _of_families() -> list[Row]:
