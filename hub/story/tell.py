@@ -12,8 +12,6 @@ from hub.agencies.models import Agency, Practitioner
 from hub.audit import journal
 from hub.consent import changes as consent
 from hub.consent.models import Agreement, Kept, Override, Wording
-from hub.consent.orders.changes import record_order
-from hub.consent.orders.rules import Told as OrderTold
 from hub.families import queries as families
 from hub.families.models import Membership
 from hub.intake import changes as intake
@@ -25,7 +23,8 @@ from hub.plans import changes as plans
 from hub.plans.models import Goal
 from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
-from hub.story.families import AGENCY, FAMILIES, Member, Ordered, Step, Told
+from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
+from hub.story.ordered import record
 from hub.story.saying import say_less, say_no
 from hub.story.signed import sign
 
@@ -105,7 +104,7 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
             now=later,
         )
     for order in told.ordered:
-        _order(stage, file, order, later)
+        record(file, order, today=day_of(stage.now), at=later)
     sign(told.key, file, now=stage.begun + timedelta(days=1))
     if told.shares[0]:
         _share_a_child(stage, told, file)
@@ -133,21 +132,6 @@ def _about(told: Told, file: FamilyFile, at: datetime) -> None:
             about.save_asked_alone(file, person, alone=True, version=0, said=page.said, now=at)
         else:
             about.save_part(file, page.part, person=person, version=0, said=page.said, now=at)
-
-
-def _order(stage: Stage, file: FamilyFile, told: Ordered, at: datetime) -> None:
-    people = {m.person.given_names: m.person_id for m in families.members_in(file)}
-    order = OrderTold(
-        kind=told.kind,
-        effects=told.effects,
-        children=[people[told.child]],
-        person_name=told.bound,
-        court="The family court at Tidewell",
-        until_on=day_of(stage.now) + timedelta(days=400),
-        seen_by="The health visitor's manager",
-        seen_on=day_of(at),
-    )
-    record_order(file, order, telling_is_safe=False, now=at)
 
 
 def _plan(stage: Stage, told: Told, file: FamilyFile, at: datetime) -> None:

@@ -23,6 +23,7 @@ BELOW = ("hub.agencies.queries", "hub.accounts.queries")
 QUERIES_WITHOUT = {
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
+    "hub.consent.orders.queries.kinds": "the kinds of court orders, the same for everybody",
     "hub.consent.queries.current_wording": "the authority's own words",
 }
 # Public changes without a file or an actor, and why; nor do they leave a line of their own.
@@ -40,6 +41,7 @@ CHANGES_WITHOUT = {
 CHANGES_UNMARKED = {
     "hub.intake.changes.register": "opens the new family's file; the change inside leaves the line",
     "hub.intake.yes.record_yes": "two changes of consent as one; each leaves its line",
+    "hub.consent.changes.losses.record_loss": "a loss and what it ends; each leaves its line",
 }
 
 

@@ -182,6 +182,7 @@ KEYS_OF_ANOTHER_KIND = {
     "agencies_sector": "a list of codes",
     "audit_chain": "whose chain it is",
     "audit_entry": "a chain and the number in it",
+    "consent_orderkind": "a list of codes",
 }
 
 

@@ -22,10 +22,6 @@ MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
 NOT_TOLD = "select id from consent_override where not told_family order by from_at desc limit 1"
-PRACTICE = "select id from intake_draft where practice limit 1"
-WAITS = "select id from intake_arrival where taken_by_id is null order by arrived_at limit 1"
-PASSED = "select id from intake_arrival where way = 'passed_down' order by arrived_at limit 1"
-ENDED = "select id from intake_arrival where outcome <> '' limit 1"
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
 
 
@@ -97,50 +93,23 @@ REGISTRATION = {
 }  # fmt: skip
 
 
-QUICK = {
-    "how": "paper", "service": "yes", "people-0-given_names": "Ines", "people-0-relation": "mother",
-    "people-1-given_names": "Rui", "people-1-born-age": "6", "why": "Sleep",
-}  # fmt: skip
-ASKED = {"name": "Ines", "words": "Somebody to talk to", "contact": "07700 900321"}
 STAFF = {"name": "Ida Berg", "role_title": "Nurse", "phone": "020 7946 0300"}
 DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
+    from tests.c3 import arriving, deciding, sharing  # which are made of the same parts
+
     return [
         *_of_private(),
         *_of_families(),
-        *_who_decides(),
+        *deciding.rows(),
         *_about(),
-        *_ways_in(),
+        *arriving.rows(),
         *_of_hubs(),
-        *_of_sharing(),
+        *sharing.rows(),
     ]
-
-
-def _ways_in() -> list[Row]:
-    """The quick start, practice, what is passed to a hub and the hub's queue."""
-    page, come = "arrival", now_there
-    return [
-        Row("quick_start", typed=lambda w: QUICK | {"wording": str(w.wording)}),
-        Row("quick_start", typed=lambda w: QUICK | {"wording": str(w.wording), "later": "yes"}),
-        Row("quick_start_draft", numbers=now_there("draft", DRAFT), typed=lambda w: (
-            QUICK | {"wording": str(w.wording)})),
-        Row("practice", typed=lambda w: QUICK | {"wording": str(w.wording)}),
-        Row("practice_family", numbers=now_there("draft", PRACTICE)),
-        Row("asking_for", typed=lambda w: ASKED | {
-            "locality": str(w.localities[2]), "agreed": "yes"}),
-        Row("passing_down", "tess", typed=lambda w: ASKED | {
-            "locality": str(w.localities[2]), "agreed": "Ines said yes", **day("agreed_on", -1),
-            "outcome_words": "No harm found"}),
-        Row("arrival_taking", "dilip", numbers=come("arrival", WAITS), stands_in=page),
-        Row("arrival_giving_back", "dilip", numbers=come("arrival", PASSED), stands_in=page),
-        Row("arrival_taking", "dilip", numbers=come("arrival", PASSED), stands_in=page),
-        Row("arrival_outcome", "dilip", numbers=come("arrival", PASSED), typed=typing(
-            outcome="not_reached")),
-        Row("arrival_reopening", "dilip", numbers=come("arrival", ENDED), stands_in=page),
-    ]  # fmt: skip
 
 
 def _without_agreement() -> list[Row]:
@@ -164,9 +133,9 @@ def _without_agreement() -> list[Row]:
 
 
 def _about() -> list[Row]:
-    adult, unborn = _member("adult", "okafor"), _member("unborn", "osei")
+    adult, unborn = member("adult", "okafor"), member("unborn", "osei")
     return [
-        Row("birthday", "amina", "kowalska", numbers=_member("child", "kowalska"), typed=typing(
+        Row("birthday", "amina", "kowalska", numbers=member("child", "kowalska"), typed=typing(
             said="goes_on")),
         Row("about_language", numbers=of("person"), typed=typing(languages="Igbo")),
         Row("about_helpers", numbers=of("person"), typed=typing(doctor="The surgery")),
@@ -183,7 +152,7 @@ def _about() -> list[Row]:
     ]  # fmt: skip
 
 
-def _member(part: str, family: str) -> Callable[[World], dict[str, Any]]:
+def member(part: str, family: str) -> Callable[[World], dict[str, Any]]:
     """Somebody of a family who is an adult, or is awaited."""
     return lambda world: now_there("person", MEMBER, part, world.cast.family(family).reference)(
         world
@@ -217,38 +186,7 @@ def _of_hubs() -> list[Row]:
     ]  # fmt: skip
 
 
-def _of_sharing() -> list[Row]:
-    """An agreement with a party, renewed and ended; terms; how agencies answer."""
-    there = agency("Northgate Homes")
-    sharing = now_there("sharing", "select id from agencies_sharingagreement order by from_at desc")
-    party = now_there("party", "select id from agencies_sharingparty order by from_at desc")
-    stated = typing(basis="consent", because="They said yes", keeps="A year")
-    return [
-        Row("sharing_agreement_new", "efua", typed=lambda w: {
-            "locality": str(w.localities[2]), "name": "For the summer", "purposes": ["help"],
-            "shares": "Who comes", **day("begins", 0), **day("review_on", 90)}),
-        Row("sharing_parties", "efua", numbers=sharing, typed=lambda w: {
-            "agency": str(w.agencies["Northgate Homes"]), "signed_by": "The head",
-            **day("signed_on", -1)}),
-        Row("sharing_agreement_details", "efua", numbers=sharing, typed=lambda w: {
-            "name": "For the autumn", "shares": "Who comes", **day("review_on", 80)}),
-        Row("sharing_agreement_renewal", "efua", numbers=sharing, typed=lambda w: {
-            "purposes": ["help"], "parties": [str(w.agencies["Northgate Homes"])],
-            **day("signed_on", 0), **day("begins", 0), **day("review_on", 200)}),
-        Row("party_departure", "efua", numbers=party),
-        Row("sharing_agreement_end", "efua", numbers=sharing),
-        Row("terms_new", "efua", typed=typing(text="Look only at need", **day("counts_from", 30))),
-        Row("agency_terms", "efua", numbers=there, typed=typing(
-            accepted_by="The head", **day("accepted_on", -1))),
-        Row("agency_help", "efua", numbers=there, typed=stated),
-        Row("agency_safety", "efua", numbers=there, typed=stated),
-        Row("agency_oversight", "efua", numbers=there, typed=stated),
-        Row("agency_statement", "efua", numbers=there, typed=typing(contact="The desk")),
-        Row("agency_terms_end", "efua", numbers=there),
-    ]  # fmt: skip
-
-
-def _kept_from(name: str) -> Callable[[World], dict[str, Any]]:
+def kept_from(name: str) -> Callable[[World], dict[str, Any]]:
     return lambda world: {"whom": f"agency-{world.agencies[name]}", "wish": "nobody"}
 
 
@@ -259,9 +197,9 @@ def _lines() -> Callable[[World], dict[str, Any]]:
 
 
 def _of_private() -> list[Row]:
-    northgate = _kept_from("Northgate Homes")
+    northgate = kept_from("Northgate Homes")
     return [
-        Row("private_places", typed=_kept_from("Lantern Families")),
+        Row("private_places", typed=kept_from("Lantern Families")),
         Row("private_person", numbers=of("person"), typed=northgate),
         Row("private_address", numbers=of("address"), typed=lambda w: {
             "whom": "other", "email": "carys@northgate.example.org",
@@ -273,68 +211,6 @@ def _of_private() -> list[Row]:
           ("relationship", "responsibility", "agreement", "involvement")),
         Row("private_end", numbers=of("restriction")),
     ]  # fmt: skip
-
-
-def _who_decides() -> list[Row]:
-    """Parental responsibility, a court order, a carer, capacity, and what is looked at again."""
-    holder = now_there("responsibility", _newest("families_responsibility", "from_at"))
-    order = now_there("order", _newest("consent_courtorder", "from_at"))
-    told = {
-        "kind": "specific_issue",
-        "bound": "nobody",
-        "other": "nobody",
-        "seen": "told",
-        "effects": "decided",
-    }
-    why = {"because": "Nobody answers", "advice": "The legal team", **day("again_on", 30)}
-    cannot = {
-        "about": "other",
-        "decision": "Moving house",
-        "doubt": "A fall",
-        "able": "none",
-        "help_given": "Another day",
-        "consulted": "Her mother",
-        "best_interests": "To wait",
-        **day("again_on", 30),
-    }
-    judged = {
-        "decision": "Swimming",
-        "understands": "yes",
-        "because": "Said it back",
-        "encouraged": "Asked whether her mother may come",
-        "parent_needed": "no",
-    }
-    ama = """select person_id from families_membership m join families_person p
-        on p.id = m.person_id where p.given_names = 'Ama' limit 1"""
-    return [
-        Row("responsibility_holder", typed=lambda w: {"source": "mother"} | _as(
-            w, child=_member("child", "okafor"), person=_member("adult", "okafor"))),
-        Row("responsibility_change", numbers=holder, typed=typing(source="says_so")),
-        Row("responsibility_end", numbers=holder, typed=typing(because="mistake")),
-        Row("orders", typed=lambda w: told | _as(w, children=_member("child", "okafor"))),
-        Row("order", numbers=order, typed=lambda w: told | {"court": "The family court"} | _as(
-            w, children=_member("child", "okafor"))),
-        Row("private_order", numbers=order, typed=_kept_from("Northgate Homes")),
-        Row("order_end", numbers=order, typed=typing(because="Its day has passed")),
-        Row("carers", typed=lambda w: why | _as(w, person=now_there("person", ama))),
-        Row("carer_end", numbers=now_there("carer", _newest("consent_careragrees", "from_at"))),
-        Row("capacity", typed=lambda w: cannot | _as(w, person=_member("adult", "okafor"))),
-        Row("judgements", "lena", "young", typed=lambda w: judged | _as(
-            w, person=_member("child", "young"))),
-        Row("look_again", numbers=now_there("look", """select l.id from consent_lookagain l
-            join consent_careragrees c on c.family_id = l.family_id
-            where l.done_at is null order by l.made_at desc limit 1"""),
-            typed=typing(found="All is well", more="no")),
-    ]  # fmt: skip
-
-
-def _newest(table: str, by: str) -> str:
-    return f"select id from {table} where until_at is null order by {by} desc limit 1"
-
-
-def _as(world: World, **whom: Callable[[World], dict[str, Any]]) -> dict[str, str]:
-    """Numbers of rows as they are typed in a form's own fields."""
-    return {name: str(next(iter(found(world).values()))) for name, found in whom.items()}
 
 
 def _of_families() -> list[Row]:
@@ -395,7 +271,7 @@ def _of_families() -> list[Row]:
 
 def _of_papers() -> list[Row]:
     """One yes signed on screen, one on paper, one that stands; a paper, and one kept private."""
-    signer = _member("adult", "haddad")
+    signer = member("adult", "haddad")
 
     def yes(scope: str) -> Callable[[World], dict[str, Any]]:
         return lambda w: {"agreements": str(now_there(
@@ -414,7 +290,7 @@ def _of_papers() -> list[Row]:
             "met": "phone", **day("said_on", -1)}),
         Row("paper_another", typed=lambda w: {
             "file": sheet(), "about": "A note", "tells_place": "no"}),
-        Row("private_paper", numbers=of("paper"), typed=_kept_from("Northgate Homes")),
+        Row("private_paper", numbers=of("paper"), typed=kept_from("Northgate Homes")),
     ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from tests.consent.deciders import Deciders, make
 pytestmark = pytest.mark.django_db
 TODAY = clock.today()
 SOON = TODAY + timedelta(days=7)
-CANNOT = {
+CANNOT: dict[str, Any] = {
     "about": "agreeing",
     "decision": "Agreeing",
     "doubt": "A stroke last week",

@@ -126,7 +126,11 @@ SOON = TODAY + timedelta(days=30)
     ],
 )
 def test_when_a_carer_agrees(asked: deciding.Asked, more: dict[str, Any], reason: str) -> None:
-    usual = {"level": Level.RECORD, "because": "In prison abroad", "advice": "Legal team"}
+    usual: dict[str, Any] = {
+        "level": Level.RECORD,
+        "because": "In prison abroad",
+        "advice": "Legal team",
+    }
     decision = deciding.may_agree_as_carer(
         asked, **(usual | {"again_on": SOON, "today": TODAY} | more)
     )
@@ -178,7 +182,8 @@ def test_what_has_to_be_known_of_somebodys_capacity(
 @pytest.mark.parametrize("missing", FOUR)
 def test_who_cannot_do_one_of_the_four_cannot_decide_this(missing: str) -> None:
     assert CAN.can
-    assert not replace(CAN, **{missing: False}).can
+    without: dict[str, Any] = {missing: False}
+    assert not replace(CAN, **without).can
 
 
 @pytest.mark.parametrize(

@@ -49,17 +49,14 @@ def judge(
     asked. It comes back to whoever leads on `again_on`, else in half a year. Raises NotAllowed for
     another age, without a reason, or for anybody but who leads.
     """
-    member, today = families.member(file, person), day_of(now)
-    rules.may_judge(
-        level=file.level,
-        ages=families.ages_of(member, today),
-        because=because,
-        encouraged=encouraged,
-        died=bool(member.loss),
-    ).or_raise()
-    if again_on is not None:
-        looking.may_wait(again_on, today=today).or_raise()
-    again = again_on or today + looking.JUDGED_AGAIN
+    again = again_on or day_of(now) + looking.JUDGED_AGAIN
+    looking.may_wait(again, today=day_of(now)).or_raise()
+    member = families.member(file, person)
+    ages, died = families.ages_of(member, day_of(now)), bool(member.loss)
+    asked = rules.may_judge(
+        level=file.level, ages=ages, because=because, encouraged=encouraged, died=died
+    )
+    asked.or_raise()
     row = Judgement(
         family_id=file.family,
         person_id=person,

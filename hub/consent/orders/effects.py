@@ -12,7 +12,7 @@ from hub.consent.orders import rules
 from hub.consent.orders.models import CourtOrder, OrderEffect
 from hub.consent.orders.rules import EFFECTS, OF_RESPONSIBILITY, Whose
 from hub.families.changes import hold_responsibility
-from hub.families.changes.responsible import end_held
+from hub.families.changes.rows import end_held
 from hub.families.models import Responsibility
 from hub.kernel.clock import day_of
 from hub.kernel.dates import Accuracy, PartialDate

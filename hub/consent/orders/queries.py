@@ -61,5 +61,7 @@ def is_ordered(file: FamilyFile, row: Restriction) -> bool:
 
 def is_apart(file: FamilyFile, order: CourtOrder) -> bool:
     """Whether an order is kept from whom it binds: telling them is not safe."""
+    if order.person_id is None:
+        return False
     held = Restriction.objects.filter(family=file.family, item=order.pk, until_at=None)
     return held.filter(kept_from=Kept.PERSON, kept_from_id=order.person_id).exists()

@@ -5,7 +5,7 @@ from datetime import datetime
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.families import rules
-from hub.families.changes.rows import bump, end, find_member, must_be_members, one_of
+from hub.families.changes.rows import bump, end, end_held, find_member, must_be_members, one_of
 from hub.families.models import (
     Contact,
     HouseholdMember,
@@ -101,13 +101,16 @@ def remove_member(file: FamilyFile, person: int, *, now: datetime) -> Membership
     end([row], now)
     for table, columns in (
         (Relationship, ("person", "other")),
-        (Responsibility, ("person", "child")),
         (HouseholdMember, ("person",)),
         (Contact, ("person",)),
     ):
         for column in columns:
             mine = table.objects.filter(family=file.family, until_at=None, **{column: person})
             end(mine, now)
+    for column in ("person", "child"):
+        held = Responsibility.objects.filter(family=file.family, until_at=None, **{column: person})
+        for one in held:
+            end_held(one, Responsibility.Ended.LEFT, now)
     return row
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.families import rules
-from hub.families.changes.rows import bump, find_row, must_be_members, one_of
+from hub.families.changes.rows import bump, end_held, find_row, must_be_members, one_of
 from hub.families.models import Responsibility
 from hub.kernel.conflicts import refuse_if_changed
 from hub.kernel.dates import PartialDate
@@ -115,9 +115,3 @@ def end_responsibility(
     )
     end_held(row, because, now)
     return row
-
-
-def end_held(row: Responsibility, because: str, now: datetime) -> None:
-    """End one of these now, for a change that has found and locked what it hangs on."""
-    row.until_at, row.ended_because = now, because
-    bump(row, "until_at", "ended_because")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from hub.families.models import FamilyRow, Membership
+from hub.families.models import FamilyRow, Membership, Responsibility
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
@@ -58,3 +58,9 @@ def end(rows: Iterable[FamilyRow], now: datetime) -> None:
     for row in rows:
         row.until_at = now  # type: ignore[attr-defined]  # every dated row has it
         bump(row, "until_at")
+
+
+def end_held(row: Responsibility, because: str, now: datetime) -> None:
+    """End one of these now, for a change that has found and locked what it hangs on."""
+    row.until_at, row.ended_because = now, because
+    bump(row, "until_at", "ended_because")

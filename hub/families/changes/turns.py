@@ -7,8 +7,7 @@ from hub.audit.change import change
 from hub.audit.events import register
 from hub.families import rules
 from hub.families.changes.people import _in_words, _write_identity
-from hub.families.changes.responsible import end_held
-from hub.families.changes.rows import bump, end, find_member
+from hub.families.changes.rows import bump, end, end_held, find_member
 from hub.families.models import Contact, HouseholdMember, Membership, Person, Responsibility
 from hub.kernel.conflicts import Conflict, refuse_if_changed
 from hub.kernel.dates import PartialDate

@@ -1,10 +1,12 @@
 """The form of an adult's capacity for one decision, in the order of the Mental Capacity Act."""
 
-from typing import Any
+from typing import Any, Final
 
 from hub.consent.deciding.rules import CapacityTold
 from hub.ui import forms
 from hub.web.staff.responsibility.forms import People, choose
+
+AGREEING: Final = "Agreeing to what is written down, kept and shared here"
 
 
 class CapacityForm(forms.Form):
@@ -14,7 +16,7 @@ class CapacityForm(forms.Form):
     about = forms.Radios(
         label="Which decision is it about?",
         choices=[
-            forms.Choice("agreeing", "Agreeing to what is written down, kept and shared here"),
+            forms.Choice("agreeing", AGREEING),
             forms.Choice("other", "Another decision", shows="decision"),
         ],
         required="Choose which decision it is about",
@@ -72,16 +74,18 @@ class CapacityForm(forms.Form):
     def told(self) -> CapacityTold:
         """What was recorded, as the change takes it. Only after `is_valid`."""
         said = self.cleaned_data
-        agreeing = said["about"] == "agreeing"
-        names = ("about", "doubt", "help_given", "consulted", "best_interests", "says_yes")
+        able: list[str] = said["able"]
         return CapacityTold(
-            decision="Agreeing to what is written down, kept and shared here"
-            if agreeing
-            else said["decision"],
+            about=said["about"],
+            decision=AGREEING if said["about"] == "agreeing" else said["decision"],
+            doubt=said["doubt"],
+            help_given=said["help_given"],
+            understands="understands" in able,
+            retains="retains" in able,
+            weighs="weighs" in able,
+            communicates="communicates" in able,
+            consulted=said["consulted"],
+            best_interests=said["best_interests"],
+            says_yes=said["says_yes"],
             again_on=said["again_on"],
-            **{name: said[name] for name in names},
-            **{
-                name: name in said["able"]
-                for name in ("understands", "retains", "weighs", "communicates")
-            },
         )

@@ -25,7 +25,7 @@ def carer(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         file,
         form,
         lambda said: changes.agree_as_carer(file, **said, now=clock.now()),
-        template="carer",
+        template="staff/responsibility/carer.html",
         title="A carer agrees",
     )
 
@@ -40,7 +40,7 @@ def carer_end(request: HttpRequest, file: FamilyFile, carer: int) -> HttpRespons
         file,
         form,
         lambda said: changes.end_carer(file, carer, now=clock.now()),
-        template="carer_end",
+        template="staff/responsibility/carer_end.html",
         name=row.person.full_name,
     )
 
@@ -56,7 +56,7 @@ def capacity(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         lambda said: changes.judge_capacity(
             file, person=said["person"], told=form.told(), now=clock.now()
         ),
-        template="capacity",
+        template="staff/responsibility/capacity.html",
     )
 
 
@@ -66,7 +66,9 @@ def judgement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     people = shown.judged(file)
     form = forms.Judged(request.POST or None, people=people)
     save = lambda said: consent.judge(file, **said, now=clock.now())  # noqa: E731 - as it says
-    return answer(request, file, form, save, template="judgement", people=people)
+    return answer(
+        request, file, form, save, template="staff/responsibility/judgement.html", people=people
+    )
 
 
 @family_page("responsibility", needs=Level.RECORD)
@@ -79,4 +81,4 @@ def look(request: HttpRequest, file: FamilyFile, look: int) -> HttpResponse:
         again_on = said["again_on"] if said["more"] else None
         looking.have_looked(file, look, found=said["found"], again_on=again_on, now=clock.now())
 
-    return answer(request, file, form, save, template="look", asked=asked)
+    return answer(request, file, form, save, template="staff/responsibility/look.html", asked=asked)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from hub.consent.orders.rules import EFFECTS, Told
+from hub.consent.orders.rules import EFFECTS, Told, Whose
 from hub.ui import forms
 from hub.web.staff.responsibility.forms import People, choose
 
@@ -33,7 +33,7 @@ class OrderForm(forms.Form):
     other = forms.Radios(
         label="Who gets something by it?",
         hint="With whom a child lives or spends time, or who is responsible by it.",
-        required="Choose who gets something by it, or nobody",
+        required="Choose who gets something by it, or “Nobody”",
         small=True,
     )
     effects = forms.Checkboxes(
@@ -86,6 +86,12 @@ class OrderForm(forms.Form):
         choose(self, "bound", [*_choices(people), else_where, nobody])
         choose(self, "other", [*_choices(adults), nobody])
         choose(self, "effects", [(code, effect.asked) for code, effect in EFFECTS.items()])
+
+    @property
+    def gives(self) -> bool:
+        """Whether what stands in it is for somebody, so that it asks for whom at once."""
+        whose = {EFFECTS[effect].whose for effect in self.initial["effects"]}
+        return not whose.isdisjoint((Whose.FAVOURED, Whose.AUTHORITY))
 
     def told(self) -> Told:
         """What was recorded, as the change takes it. Only after `is_valid`."""

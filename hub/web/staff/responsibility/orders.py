@@ -14,6 +14,8 @@ from hub.web.staff.responsibility import shown
 from hub.web.staff.responsibility.order_form import OrderEnds, OrderForm
 from hub.web.staff.responsibility.saving import answer
 
+ORDER = "staff/responsibility/order.html"
+END = "staff/responsibility/order_end.html"
 RECORDED = "Recorded. What it does counts from now on."
 ENDED = "It is recorded that the order ended. Where they are stays as private as it was."
 
@@ -28,9 +30,9 @@ def new(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         back = reverse("responsibility", args=[file.reference])
         template = "staff/responsibility/kinds.html"
         return draw(request, template, file=file, kinds=kinds, back=back)
-    form = _form(request, file, {"kind": kind.code, "effects": kind.proposes})
-    return answer(request, file, form, _recorded(file, form), template="order", kind=kind,
-                  saved=RECORDED, title="Record a court order")  # fmt: skip
+    form = _form(request, file, {"kind": kind.code, "effects": kind.proposes, "other": "nobody"})
+    page = {"kind": kind, "title": "Record a court order", "saved": RECORDED}
+    return answer(request, file, form, _recorded(file, form), template=ORDER, **page)
 
 
 @family_page("responsibility", needs=Level.RECORD)
@@ -47,8 +49,7 @@ def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
         now=clock.now(),
     )
     title = "Change what is recorded of a court order"
-    return answer(request, file, form, save, template="order", kind=row.kind, row=row,
-                  title=title)  # fmt: skip
+    return answer(request, file, form, save, template=ORDER, kind=row.kind, row=row, title=title)
 
 
 @family_page("responsibility", needs=Level.RECORD)
@@ -59,9 +60,8 @@ def end(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
     save = lambda said: changes.end_order(  # noqa: E731 - what a valid form does
         file, order, version=form.version or 0, **said, now=clock.now()
     )
-    does = [one for one in shown.page(file).orders if one.id == order]
-    return answer(request, file, form, save, template="order_end", row=row, saved=ENDED,
-                  does=does[0].does, kind=row.kind)  # fmt: skip
+    page = {"kind": row.kind, "does": shown.what_it_does(file, row), "saved": ENDED}
+    return answer(request, file, form, save, template=END, row=row, **page)
 
 
 def _form(

@@ -22,7 +22,7 @@ def answer(
     form: Form,
     save: Callable[[dict[str, Any]], Any],
     *,
-    template: str = "form",
+    template: str = "staff/responsibility/form.html",
     row: Any = None,
     saved: str = "Saved.",
     law: bool = False,
@@ -43,7 +43,7 @@ def answer(
             both, form.version = both_wrote(row, told), told.version
     return draw(
         request,
-        f"staff/responsibility/{template}.html",
+        template,
         file=file,
         form=form,
         row=row,

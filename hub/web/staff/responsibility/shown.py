@@ -16,6 +16,19 @@ from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile, Level
 
 NOBODY_SAYS: Final = "unknown"
+HOW: Final = {
+    "mother": "the mother",
+    "birth_record": "named on the birth record",
+    "marriage": "married to the mother, then or since",
+    "agreement": "by an agreement with the mother",
+    "order": "by a court order",
+    "guardian": "guardian",
+    "special_guardian": "special guardian",
+    "adopted": "adopted the child",
+    "authority": "a local authority, by a care order",
+    "says_so": "says so; not checked yet",
+    "unknown": "",
+}
 ENDED: Final = {
     "order": "a court ended it",
     "adopted": "the child was adopted",
@@ -125,7 +138,7 @@ def _holder(row: Any) -> Holder:
     return Holder(
         id=row.pk,
         name=name_of(row),
-        how=row.get_source_display(),
+        how=HOW[row.source],
         since=str(row.since or ""),
         known=row.source != NOBODY_SAYS,
     )
@@ -162,6 +175,11 @@ def _order(file: FamilyFile, row: Any, effects: Iterable[Any]) -> Order:
         ended_on=day_of(row.until_at) if row.until_at else None,
         ended_because=row.ended_because,
     )
+
+
+def what_it_does(file: FamilyFile, order: Any) -> list[str]:
+    """What one order does, in sentences."""
+    return _does(one for one in orders.effects_in(file) if one.order_id == order.pk)
 
 
 def children(file: FamilyFile) -> list[tuple[int, str]]:
