@@ -93,7 +93,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    return [*_of_private(), *_of_families(), *_about(), *_of_hubs()]
+    return [*_of_private(), *_of_families(), *_about(), *_of_hubs(), *_sealed()]
 
 
 def _without_agreement() -> list[Row]:
@@ -113,6 +113,21 @@ def _without_agreement() -> list[Row]:
         Row("override_review", "ruth", numbers=newest, typed=typing(
             outcome="right", words="The danger was there")),
         Row("override_end", "ruth", numbers=newest),
+    ]  # fmt: skip
+
+
+def _sealed() -> list[Row]:
+    """Who somebody was is sealed, its two people named; they open it, hand it over and end it."""
+    newest = now_there("sealed", "select id from sealed_sealed order by sealed_at desc limit 1")
+    two = {"first": "hanna@riverside.example.org", "second": "carys@northgate.example.org"}
+    return [
+        Row("sealing", numbers=of("person", place=1), typed=typing(
+            ground="transition", given_names="Maya", because="She asked", certain="yes")),
+        Row("sealed_keepers", "farid", numbers=newest, typed=typing(**two)),
+        Row("sealed_record", "carys", numbers=newest, typed=typing(because="A claim")),
+        Row("sealed_handover", "carys", numbers=newest, typed=typing(
+            email="zofia@kestrel.example.org")),
+        Row("sealed_end", "carys", numbers=newest),
     ]  # fmt: skip
 
 
