@@ -1,7 +1,8 @@
 """Reads of what is sealed: for the two named, and for the officer by its code alone."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import connection
 
@@ -9,6 +10,8 @@ from hub.agencies.models import Practitioner
 from hub.database.lookups import ids
 from hub.kernel.files import Actor, NotInYourFiles
 from hub.sealed.models import Keeper, Look, Sealed
+
+OPEN_FOR: Final = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,15 @@ def mine(actor: Actor) -> list[Kept]:
 def one_of_mine(actor: Actor, sealed: int) -> Kept:
     """One of these. Raises NotInYourFiles alike where there is none and where it is another's."""
     return _kept(row_of(actor, sealed), actor)
+
+
+def just_opened(actor: Actor, sealed: int, *, now: datetime) -> Sealed | None:
+    """What is in it, for whoever gave their reason a moment ago: it stays open to them for ten
+    minutes. None else. Raises NotInYourFiles."""
+    row = row_of(actor, sealed)
+    since = now - OPEN_FOR
+    opened = Look.objects.filter(sealed=row, by=actor.id, at__gt=since, at__lte=now).exists()
+    return row if opened and row.until_at is None else None
 
 
 def row_of(actor: Actor, sealed: int, *, lock: bool = False) -> Sealed:

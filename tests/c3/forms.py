@@ -99,7 +99,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    from tests.c3 import arriving, deciding, sharing  # which are made of the same parts
+    from tests.c3 import arriving, deciding, sealing, sharing  # which are made of the same parts
 
     return [
         *_of_private(),
@@ -109,6 +109,7 @@ def rows() -> list[Row]:
         *arriving.rows(),
         *_of_hubs(),
         *sharing.rows(),
+        *sealing.rows(),
     ]
 
 

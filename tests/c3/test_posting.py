@@ -59,6 +59,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     "override": 1,
                     **{kind: world.ids["okafor"][kind][0] for kind in FAMILYS_OWN},
                     "arrival": 1,
+                    "sealed": 1,
                 }
                 address = page.at(numbers)
                 client.post(address, {"a": "b"} | once())

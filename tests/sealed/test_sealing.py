@@ -110,10 +110,15 @@ def test_each_of_the_two_opens_it_alone_with_a_reason_that_both_see(staff: Staff
     assert BEFORE[0] not in shut
     assert "Write down why" in post(nurse, address).content.decode()
 
-    opened = nurse.post(address, {"because": "She asked for her papers"}).content.decode()
+    assert nurse.post(address, {"because": "She asked for her papers"}).status_code == 302
+
+    opened = nurse.get(address).content.decode()
 
     for word in (*BEFORE, "7 March 2019", "Mother of", "Adopted in May", "An adoption"[3:]):
         assert word.casefold() in opened.casefold(), word
+    with acting(staff.actor("nurse")) as me:
+        later = clock.now() + queries.OPEN_FOR
+        assert queries.just_opened(me, sealed, now=later) is None
     seen = coordinator.get(address).content.decode()
     assert "She asked for her papers" in seen
     assert BEFORE[0] not in seen
@@ -211,8 +216,10 @@ def test_both_together_end_it_and_then_the_file_and_its_history_say_it_again(
     again = all_rows(staff, "registrar", reference)
     # A former name stands in the history again; the names of now are those given since.
     assert again.count(BEFORE[1]) == (before if ground == "protected" else before - 1)
-    shut = nurse.post(reverse("sealed_record", args=[sealed]), {"because": "Why"})
-    assert BEFORE[0] not in shut.content.decode()
+    assert (
+        nurse.post(reverse("sealed_record", args=[sealed]), {"because": "Why"}).status_code == 200
+    )
+    assert BEFORE[0] not in nurse.get(reverse("sealed_record", args=[sealed])).content.decode()
 
 
 @pytest.mark.requirement("S7")

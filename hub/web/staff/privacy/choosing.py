@@ -28,11 +28,18 @@ class Other:
     title: str
     words: str
     gone: tuple[str, ...]
+    for_the_lead: bool = False
 
 
 def others_in(file: FamilyFile) -> list[Other]:
     """All of them that the reader sees, kind by kind."""
     return [*_relationships(file), *_responsibilities(file), *_agreements(file), *_people(file)]
+
+
+def to_choose(file: FamilyFile) -> list[Other]:
+    """The same as a list shows them: which agency writes the record down is listed for the lead."""
+    whole = file.sees(Level.RECORD)
+    return [one for one in others_in(file) if whole or not one.for_the_lead]
 
 
 def _relationships(file: FamilyFile) -> Iterator[Other]:
@@ -61,13 +68,11 @@ def _responsibilities(file: FamilyFile) -> Iterator[Other]:
 
 def _agreements(file: FamilyFile) -> Iterator[Other]:
     for row in consent.agreements_in(file):
-        if row.scope != "share" and not file.sees(Level.RECORD):
-            continue  # which agency writes the record down is the lead's to see
         words = f"{TO[row.scope]} {row.agency.name}, agreed by {row.given_by.full_name}"
         gone = ("that the family agreed to this, and who said yes",)
         yield Other(
             "agreement", row.pk, "What the family agreed to",
-            "Keep private what was agreed to", words, gone,
+            "Keep private what was agreed to", words, gone, row.scope != "share",
         )  # fmt: skip
 
 

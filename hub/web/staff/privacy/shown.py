@@ -219,7 +219,7 @@ def action(file: FamilyFile, row: Any) -> Item:
 def others(file: FamilyFile) -> list[tuple[str, list[choosing.Other]]]:
     """What has no page of its own, under the heading it stands under, in order."""
     found: dict[str, list[choosing.Other]] = {}
-    for one in choosing.others_in(file):
+    for one in choosing.to_choose(file):
         found.setdefault(one.called, []).append(one)
     return list(found.items())
 

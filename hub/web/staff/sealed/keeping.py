@@ -25,16 +25,16 @@ def records(request: AskedRequest) -> HttpResponse:
 
 @practitioner_page
 def record(request: AskedRequest, sealed: int) -> HttpResponse:
-    """One by its code, with who opened it; a post with a reason shows what is in it, once."""
-    form, opened = forms.Opening(request.POST or None), None
+    """One by its code, with who opened it; for ten minutes after a reason, what is in it."""
+    form, now = forms.Opening(request.POST or None), clock.now()
     kept = queries.one_of_mine(request.actor, sealed)
     if form.is_valid():
         try:
-            opened = changes.open_sealed(
-                request.actor, sealed, **form.cleaned_data, now=clock.now()
-            )
+            changes.open_sealed(request.actor, sealed, **form.cleaned_data, now=now)
+            return redirect("sealed_record", sealed=sealed)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
+    opened = queries.just_opened(request.actor, sealed, now=now)
     page: dict[str, Any] = {"kept": kept, "form": form, "opened": opened}
     return draw(request, "staff/sealed/record.html", **page, back=reverse("sealed_records"))
 

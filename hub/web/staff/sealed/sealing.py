@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from hub.access.pages import AskedRequest, family_page, role_page
+from hub.access.pages import AskedRequest, family_page, practitioner_page, role_page
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -46,9 +46,10 @@ def overseen(request: AskedRequest) -> HttpResponse:
     return draw(request, "staff/sealed/overseen.html", found=found, back=reverse("looked"))
 
 
-@role_page(OFFICER)
+@practitioner_page
 def keepers(request: AskedRequest, sealed: int) -> HttpResponse:
-    """One by its code; where nobody is named yet, name the two."""
+    """One by its code, for the officer; where nobody is named yet, name the two. For anybody else
+    it is not there."""
     found = queries.one_overseen(request.actor, sealed)
     form = forms.Keepers(request.POST or None)
     if form.is_valid():
