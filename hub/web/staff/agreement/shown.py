@@ -85,6 +85,11 @@ def agencies_to_add(file: FamilyFile) -> list[tuple[int, str]]:
     return [(agency.id, agency.name) for agency in asked]
 
 
+def agencies_not_yet(file: FamilyFile) -> list[str]:
+    """The locality's agencies that cannot be chosen yet, since they do not stand."""
+    return [one.name for one in consent.agencies_not_standing(file.locality, now=clock.now())]
+
+
 def people_to_ask(file: FamilyFile) -> list[tuple[int, str]]:
     """Who may be asked: everybody but the unborn, those who died and those known to be under 12."""
     today = clock.today()

@@ -51,9 +51,8 @@ def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         except NotAllowed as refusal:
             form.refuse(str(refusal))
     page: dict[str, Any] = {"file": file, "form": form, "wording": wording, "back": _back(file)}
-    page["not_yet"] = queries.agencies_not_standing(file.locality, now=clock.now())
-    judging = file.sees(Level.RECORD)
-    return draw(request, "staff/agreement/sharing.html", **page, judging=judging)
+    page |= {"not_yet": shown.agencies_not_yet(file), "judging": file.sees(Level.RECORD)}
+    return draw(request, "staff/agreement/sharing.html", **page)
 
 
 @family_page("agreement", needs=Level.SUMMARY)
