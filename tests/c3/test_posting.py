@@ -45,6 +45,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
     from django.db import connection
 
     rows: list[Any] = []
+    signed = forms.now_there("sharing", "select id from agencies_sharingagreement order by id")
     for who in ("amina", "efua", "farid", "dilip"):
         client = browser(world.cast, who)
         with connection.execute_wrapper(_writes(rows)):
@@ -56,6 +57,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     "agency": world.agencies["Kestrel Nursery"],
                     "practitioner": world.practitioners["zofia"],
                     "override": 1,
+                    **signed(world),
                 }
                 address = page.at(numbers)
                 client.post(address, {"a": "b"} | once())

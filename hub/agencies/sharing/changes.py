@@ -204,7 +204,7 @@ def _let_sign(new: SharingAgreement, again: list[SharingParty], signed_on: date)
             agreement=new,
             agency_id=one.agency_id,
             signed_on=signed_on,
-            signed_by=one.signed_by,
+            signed_by="Not said" if one.signed_by == rules.CARRIED_OVER else one.signed_by,
             from_at=new.from_at,
         )
 
