@@ -1,81 +1,29 @@
 """What agencies signed: recorded, changed, renewed, ended; by whom, and what has to be so first."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from hub.agencies.answering import changes as answering
 from hub.agencies.answering import queries as answers
-from hub.agencies.models import Sector, SharingAgreement, SharingParty, Terms
+from hub.agencies.models import Sector
 from hub.agencies.sharing import changes, queries, rules, terms
 from hub.audit import journal
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import NotInYourFiles
 from tests.agencies.conftest import NOW, Place
+from tests.agencies.signing import LATER, SAID, TODAY, accept, add, publish, renew, sign, stands
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 3, 2)
-LATER = NOW + timedelta(days=10)
-SAID: dict[str, Any] = {
-    "name": "For families",
-    "shares": "Who is in the family",
-    "last_day": None,
-    "review_on": date(2027, 3, 1),
-}
 
 
 @pytest.fixture(autouse=True)
 def public(place: Place) -> None:
     """Health is a public body here, so that agencies have a basis to begin with."""
     Sector.objects.filter(code="test-health").update(public_body=True)
-
-
-def add(place: Place, who: str = "coordinator", **other: Any) -> SharingAgreement:
-    asked = SAID | {"purposes": ["help"], "begins": TODAY} | other
-    return changes.add_agreement(place.actor(who), locality=place.here.pk, now=NOW, **asked)
-
-
-def sign(place: Place, agreement: SharingAgreement, who: str = "coordinator") -> SharingParty:
-    return changes.add_party(
-        place.actor(who),
-        agreement.pk,
-        agency=place.agency.pk,
-        signed_on=TODAY,
-        signed_by="The head",
-        now=NOW,
-    )
-
-
-def renew(place: Place, agreement: SharingAgreement, who: str = "coordinator", **other: Any) -> Any:
-    asked: dict[str, Any] = {
-        "purposes": ["help"],
-        "parties": [place.agency.pk],
-        "signed_on": TODAY,
-        "begins": TODAY,
-        "last_day": None,
-        "review_on": date(2027, 6, 1),
-    }
-    return changes.renew_agreement(place.actor(who), agreement.pk, **asked | {"now": NOW} | other)
-
-
-def publish(
-    place: Place, who: str = "administrator", *, now: datetime = NOW, **other: Any
-) -> Terms:
-    asked = {"text": "Look only at need", "counts_from": TODAY} | other
-    return terms.publish(place.actor(who), now=now, **asked)
-
-
-def accept(place: Place, who: str = "coordinator", now: datetime = NOW) -> Any:
-    return terms.accept(
-        place.actor(who), place.agency.pk, accepted_on=TODAY, accepted_by="The head", now=now
-    )
-
-
-def stands(place: Place, now: datetime = NOW) -> bool:
-    return place.agency.pk in queries.standing_in(place.here.pk, now=now)
 
 
 EACH: dict[str, Callable[[Place, str], Any]] = {
@@ -187,75 +135,6 @@ def test_what_has_ended_is_renewed_and_not_changed(place: Place) -> None:
     assert again.renews_id == agreement.pk
     assert not stands(place, LATER - timedelta(days=1))
     assert stands(place, LATER)
-
-
-@pytest.mark.requirement("S12", "2.63")
-def test_an_agency_stands_from_its_signature_until_it_leaves(place: Place) -> None:
-    assert not stands(place)
-    party = sign(place, add(place))
-    assert stands(place)
-    assert place.agency.pk not in queries.standing_in(place.there.pk, now=NOW)
-
-    changes.leave(place.actor("coordinator"), party.pk, now=LATER)
-
-    assert stands(place, LATER - timedelta(microseconds=1))
-    assert not stands(place, LATER)
-
-
-@pytest.mark.requirement("S12")
-def test_an_agreement_with_a_last_day_ends_by_itself(place: Place) -> None:
-    sign(place, add(place, last_day=TODAY + timedelta(days=1)))
-
-    assert stands(place, NOW + timedelta(days=1))
-    assert not stands(place, NOW + timedelta(days=2))
-
-
-@pytest.mark.requirement("S12")
-def test_an_agreement_for_something_else_lets_no_yes_count(place: Place) -> None:
-    sign(place, add(place, purposes=["safety", "oversight"]))
-
-    assert not stands(place)
-
-
-@pytest.mark.requirement("S12")
-def test_new_terms_ask_again_and_old_acceptances_count_until_their_day(place: Place) -> None:
-    publish(place)
-    accept(place)
-    publish(place, counts_from=TODAY + timedelta(days=28), now=NOW + timedelta(hours=1))
-
-    assert queries.stands(place.agency.pk, now=NOW + timedelta(hours=2)).asked_again
-    assert stands(place, NOW + timedelta(days=27))
-    assert not stands(place, NOW + timedelta(days=28))
-    accept(place, now=NOW + timedelta(days=29))
-    assert stands(place, NOW + timedelta(days=30))
-
-
-@pytest.mark.requirement("2.74")
-@pytest.mark.parametrize(
-    ("before", "after", "asks"),
-    [
-        (["help"], ["help"], False),
-        (["help", "safety"], ["help"], False),
-        (["help"], ["help", "oversight"], True),
-    ],
-)
-def test_a_renewal_asks_families_again_only_for_more_than_before(
-    place: Place, before: list[str], after: list[str], asks: bool
-) -> None:
-    new = renew(place, sign(place, add(place, purposes=before)).agreement, purposes=after)
-
-    assert (new.asks_from is not None) == asks
-    assert queries.standing_in(place.here.pk, now=LATER)[place.agency.pk] == new.asks_from
-    assert rules.asks_again(before=before, after=after) == asks
-
-
-def test_a_renewal_ends_the_agreement_before_it_when_it_begins(place: Place) -> None:
-    old = sign(place, add(place)).agreement
-    new = renew(place, old, begins=TODAY + timedelta(days=5))
-
-    old.refresh_from_db()
-    assert old.until_at == new.from_at
-    assert all(stands(place, NOW + timedelta(days=days)) for days in range(10))
 
 
 @pytest.mark.requirement("S13")

@@ -18,12 +18,17 @@ SUBJECT = re.compile(
 # Rows that were read through an open file and are handed on say enough by themselves.
 ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+( \| [A-Z]\w+)*\]?$")
 # Packages below the families': they hold no fact of a family.
-BELOW = ("hub.agencies.queries", "hub.accounts.queries")
+BELOW = (
+    *("hub.agencies.queries", "hub.agencies.sharing.queries", "hub.agencies.answering.queries"),
+    "hub.accounts.queries",
+)
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
     "hub.consent.orders.queries.kinds": "the kinds of court orders, the same for everybody",
+    "hub.consent.queries.agencies_at_work": "the agencies of a locality: no family's fact",
+    "hub.consent.queries.agencies_not_standing": "the same, for saying who cannot be chosen yet",
     "hub.consent.queries.current_wording": "the authority's own words",
 }
 # Public changes without a file or an actor, and why; nor do they leave a line of their own.

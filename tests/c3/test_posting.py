@@ -46,6 +46,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
     from django.db import connection
 
     rows: list[Any] = []
+    signed = forms.now_there("sharing", "select id from agencies_sharingagreement order by id")
     for who in ("amina", "efua", "farid", "dilip"):
         client = browser(world.cast, who)
         with connection.execute_wrapper(_writes(rows)):
@@ -60,6 +61,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     **{kind: world.ids["okafor"][kind][0] for kind in FAMILYS_OWN},
                     "arrival": 1,
                     "sealed": 1,
+                    **signed(world),
                 }
                 address = page.at(numbers)
                 client.post(address, {"a": "b"} | once())

@@ -101,12 +101,15 @@ def add_party(
     row = _agreement(actor, agreement, now)
     who = locked(Agency, agency)
     here = LocalityMembership.objects.filter(agency=who, locality=row.locality_id, until=None)
+    party = SharingParty.objects.filter(agreement=row, agency=who, until_at=None)
     rules.may_join(
         works_here=here.exists() and who.closed_at is None,
-        already=SharingParty.objects.filter(agreement=row, agency=who, until_at=None).exists(),
+        already=party.exclude(signed_by=rules.CARRIED_OVER).exists(),
         in_future=signed_on > day_of(now),
         without_basis=queries.lacks(who, row.purposes, bases_of([who.pk]).get(who.pk, {})),
     ).or_raise()
+    for carried in party.select_for_update():  # nobody had signed: it gives way to who has
+        touch(carried, until_at=now)
     with refused_by("agency_is_party_once", SIGNED):
         return SharingParty.objects.create(
             agreement=row, agency=who, signed_on=signed_on, signed_by=signed_by, from_at=now
@@ -155,16 +158,13 @@ def renew_agreement(
     """
     old = locked(SharingAgreement, agreement)
     rules.may_write(actor, locality=old.locality_id, purposes=purposes).or_raise()
-    again = [one for one in _last_parties(old) if one.agency_id in set(parties)]
-    renewed = SharingAgreement.objects.filter(renews=old).exists()
-    rules.may_renew(actor, locality=old.locality_id, renewed=renewed, parties=len(again)).or_raise()
     today = day_of(now)
     rules.may_last(begins=begins, last_day=last_day, review_on=review_on, today=today).or_raise()
-    if signed_on > today:
-        raise NotAllowed("The day it was signed must be today or in the past.")
+    again = _signed_again(actor, old, parties, signed_on, now)
     from_at = _begin(begins, now)
     if old.until_at is None or old.until_at > from_at:
         touch(old, until_at=max(from_at, old.from_at))
+    wider = rules.asks_again(before=old.purposes, after=purposes)
     with refused_by("agencies_sharingagreement_renews_id_key", RENEWED):
         new = SharingAgreement.objects.create(
             locality_id=old.locality_id,
@@ -176,19 +176,37 @@ def renew_agreement(
             until_at=_end(last_day),
             review_on=review_on,
             renews=old,
-            asks_from=from_at
-            if rules.asks_again(before=old.purposes, after=purposes)
-            else old.asks_from,
+            asks_from=from_at if wider else old.asks_from,
         )
+    _let_sign(new, again, signed_on)
+    return new
+
+
+def _signed_again(
+    actor: Actor, old: SharingAgreement, agencies: Sequence[int], signed_on: date, now: datetime
+) -> list[SharingParty]:
+    parties = SharingParty.objects.filter(agreement=old, until_at=None).order_by("pk")
+    again = [one for one in parties if one.agency_id in set(agencies)]
+    rules.may_renew(
+        actor,
+        locality=old.locality_id,
+        renewed=SharingAgreement.objects.filter(renews=old).exists(),
+        parties=len(again),
+    ).or_raise()
+    if signed_on > day_of(now):
+        raise NotAllowed("The day it was signed must be today or in the past.")
+    return again
+
+
+def _let_sign(new: SharingAgreement, again: list[SharingParty], signed_on: date) -> None:
     for one in again:
         SharingParty.objects.create(
             agreement=new,
             agency_id=one.agency_id,
             signed_on=signed_on,
-            signed_by=one.signed_by,
-            from_at=from_at,
+            signed_by="Not said" if one.signed_by == rules.CARRIED_OVER else one.signed_by,
+            from_at=new.from_at,
         )
-    return new
 
 
 def _agreement(actor: Actor, pk: int, now: datetime) -> SharingAgreement:
@@ -196,10 +214,6 @@ def _agreement(actor: Actor, pk: int, now: datetime) -> SharingAgreement:
     ended = row.until_at is not None and row.until_at <= now
     rules.may_change(actor, locality=row.locality_id, ended=ended).or_raise()
     return row
-
-
-def _last_parties(agreement: SharingAgreement) -> list[SharingParty]:
-    return list(SharingParty.objects.filter(agreement=agreement, until_at=None).order_by("pk"))
 
 
 def _begin(day: date, now: datetime) -> datetime:

@@ -17,7 +17,7 @@ from hub.agencies.models import (
     Terms,
     TermsAcceptance,
 )
-from hub.agencies.sharing.rules import HELP
+from hub.agencies.sharing.rules import CARRIED_OVER, HELP
 from hub.kernel.clock import day_of
 from hub.kernel.files import NotInYourFiles
 
@@ -98,7 +98,7 @@ def find_party(pk: int) -> SharingParty:
 def agencies_to_add(held: Held, *, now: datetime) -> list[tuple[Agency, bool]]:
     """The agencies of the locality that are not party, and whether they state a basis for all
     that is shared."""
-    there = {party.agency_id for party in held.parties}
+    there = {p.agency_id for p in held.parties if p.signed_by != CARRIED_OVER}
     rows = [row.agency for row in members_of(held.agreement.locality_id, now=now)]
     bases = bases_of([agency.pk for agency in rows])
     return [

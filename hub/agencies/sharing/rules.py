@@ -32,6 +32,8 @@ PURPOSES: Final = {
         "to see how well the hub works as a whole, without looking at you by name",
     ),
 }
+# Stands where a name would, for who was in before names were asked for: nobody has signed it here.
+CARRIED_OVER: Final = "Carried over: ask them to sign"
 ENDED: Final = no("This sharing agreement has ended. Renew it first.")
 
 

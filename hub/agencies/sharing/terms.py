@@ -44,11 +44,13 @@ def accept(
         localities=_localities(who),
         closed=who.closed_at is not None,
         published=newest is not None,
-        already=newest is not None and mine.filter(terms=newest).exists(),
+        already=mine.filter(terms=newest).exclude(accepted_by=rules.CARRIED_OVER).exists(),
         in_future=accepted_on > day_of(now),
         without_basis=queries.lacks(who, [rules.HELP], bases_of([who.pk]).get(who.pk, {})),
     ).or_raise()
     assert newest is not None  # noqa: S101 - the rule has refused
+    for carried in mine.select_for_update().filter(accepted_by=rules.CARRIED_OVER):
+        touch(carried, until_at=now)
     with refused_by("agency_accepts_terms_once", ACCEPTED):
         return TermsAcceptance.objects.create(
             agency=who,

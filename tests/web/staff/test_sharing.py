@@ -91,7 +91,7 @@ def test_an_agreement_is_written_down_signed_and_ended(cast: Cast) -> None:
 
     page = text(dilip.get(reverse("sharing_agreement", args=[made.pk])))
     assert "Kestrel Nursery" in page
-    assert f"Review due {today.day}" in page
+    assert f"Review due</strong> since {today.day} " in page
     post(dilip, reverse("sharing_agreement_end", args=[made.pk]))
     assert "Ended" in text(dilip.get(reverse("sharing_agreement", args=[made.pk])))
 

@@ -47,7 +47,7 @@ def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     if form.is_valid() and _recorded(file, form):
         messages.success(request, "It is recorded what this agency may know.")
         return redirect("agreement", reference=file.reference)
-    not_yet = queries.agencies_not_standing(file.locality, now=clock.now())
+    not_yet = shown.agencies_not_yet(file)
     return _asked(request, file, form, "sharing", wording, not_yet=not_yet)
 
 

@@ -184,6 +184,11 @@ def languages() -> list[tuple[str, str]]:
     return [(code, name_of(code)) for code in sharing.wording_languages() if code != ENGLISH]
 
 
+def agencies_not_yet(file: FamilyFile) -> list[str]:
+    """The locality's agencies that cannot be chosen yet, since they do not stand."""
+    return [one.name for one in consent.agencies_not_standing(file.locality, now=clock.now())]
+
+
 def people_to_ask(file: FamilyFile) -> list[tuple[int, str]]:
     """Who may be asked: everybody but the unborn, those who died and those known to be under 12."""
     today = clock.today()

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from hub.access import coordination, standing
 from hub.access.pages import AskedRequest, role_page
 from hub.agencies.sharing import changes, queries
-from hub.agencies.sharing.rules import PURPOSES
+from hub.agencies.sharing.rules import CARRIED_OVER, PURPOSES
 from hub.kernel import clock
 from hub.web.staff.context import draw
 from hub.web.staff.sharing import forms, shown
@@ -47,6 +47,7 @@ def agreement(request: AskedRequest, sharing: int) -> HttpResponse:
         "purposes": [PURPOSES[code].signed for code in held.agreement.purposes],
         "last_day": shown.last_day(held.agreement.until_at),
         "keeps": shown.keeps(request.actor, held),
+        "carried_over": CARRIED_OVER,
     }
     return draw(request, "staff/sharing/agreement.html", **page)
 

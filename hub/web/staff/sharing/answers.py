@@ -11,6 +11,7 @@ from hub.access import standing
 from hub.access.pages import AskedRequest, role_page
 from hub.agencies.answering import changes as answering
 from hub.agencies.sharing import queries, terms
+from hub.agencies.sharing.rules import CARRIED_OVER
 from hub.kernel import clock
 from hub.web.staff.context import draw
 from hub.web.staff.sharing import forms, shown
@@ -39,6 +40,7 @@ def answers(request: AskedRequest, agency: int) -> HttpResponse:
     """How one agency stands and answers: purpose by purpose, and whom families ask."""
     found, stands, keeps = standing.answers_for(request.actor, agency, now=clock.now())
     page: dict[str, Any] = {"answers": found, "stands": stands, "keeps": keeps}
+    page["carried_over"] = CARRIED_OVER
     return draw(request, "staff/sharing/answers.html", **page)
 
 
