@@ -22,6 +22,12 @@ FACTS_OF_EACH = FACTS.replace("select ", "select asked.who, ", 1).replace(
     "from hub.family_facts(%s, %s, %s)",
     "from unnest(%s::bigint[]) asked(who) cross join lateral hub.family_facts(asked.who, %s, %s)",
 )
+# The same, each at a moment of their own.
+FACTS_THEN = FACTS_OF_EACH.replace(
+    "unnest(%s::bigint[]) asked(who) cross join lateral hub.family_facts(asked.who, %s, %s)",
+    "unnest(%s::bigint[], %s::timestamptz[]) asked(who, at)"
+    " cross join lateral hub.family_facts(asked.who, %s, asked.at)",
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,13 @@ def known_about_each(
     """The same for many practitioners, by practitioner, in one question."""
     with connection.cursor() as cursor:
         cursor.execute(FACTS_OF_EACH, [list(practitioners), reference, at])
+        return {who: _known(row) for who, *row in cursor.fetchall()}
+
+
+def known_about_then(then: dict[int, datetime], reference: str) -> dict[int, Known]:
+    """The same, of each practitioner at a moment of their own."""
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS_THEN, [list(then), list(then.values()), reference])
         return {who: _known(row) for who, *row in cursor.fetchall()}
 
 

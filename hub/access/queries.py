@@ -6,11 +6,12 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from hub.access import facts as known
+from hub.access.inside.rules import as_told
 from hub.access.models import Involvement, Lead
 from hub.access.rules import Sight, decide
 from hub.agencies.models import Practitioner
 from hub.database.kept import kept
-from hub.kernel.files import FamilyFile, Level
+from hub.kernel.files import ActorKind, FamilyFile, Level
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
     """Every practitioner recorded with this family, what each sees and because of what (C5).
 
     Staff of an agreed agency who recorded nothing see the signpost only; the page says so from
-    the agreements. The same rules decide here as at the door.
+    the agreements. The same rules decide here as at the door; a member of the family is told of no
+    sharing without agreement (S14).
     """
     lead = lead_of(file)
     recorded = {row.practitioner_id: row.practitioner for row in involved_in(file)}
@@ -83,7 +85,11 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
             pk=lead.practitioner
         )
     each = known.known_about_each(list(recorded), file.reference, now)
-    lines = [_seen_by(recorded[pk], decide(found.facts)) for pk, found in each.items()]
+    inside = file.actor.kind is ActorKind.MEMBER
+    facts = {pk: as_told(one.facts) if inside else one.facts for pk, one in each.items()}
+    lines = [_seen_by(recorded[pk], decide(facts[pk])) for pk in each]
+    if inside:  # of whom the family was not told, there is nothing
+        lines = [line for line in lines if line.level > Level.NOTHING]
     return sorted(lines, key=lambda line: (-line.level, line.agency, line.name))
 
 

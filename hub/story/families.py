@@ -64,6 +64,7 @@ class Told:
     judged: str = ""
     shares: tuple[str, str] = ("", "")
     about: tuple[About, ...] = ()
+    said_yes: tuple[str, ...] = ()
 
 
 AGENCY: Final = {
@@ -250,5 +251,33 @@ FAMILIES: Final = (
         ),
         ("midwives",), {"lena": "record", "petra": "summary"}, judged="Sky",
         address=("Above 3 Chandlers Yard", "ZA2 4WX"),
+    ),
+    Told(
+        "rahman", "parents who live apart, and a fourteen-year-old; each sees their own", "lena",
+        (
+            Member("Nadia", "Rahman", ADULT, 41, "07700 900213", "mother"),
+            Member("Karim", "Rahman", ADULT, 43, "07700 900214", "father"),
+            Member("Leila", "Rahman", CHILD, 14.6, "07700 900215"),
+            Member("Yusra", "Rahman", CHILD, 8.2),
+        ),
+        ("midwives",), {"lena": "record", "petra": "summary"},
+        address=("Second floor, 40 Quayside Lofts", "ZA2 5YA"), plan=True,
+        said_yes=("Karim", "Leila"),
+        goals=(
+            ("We want Yusra to feel at home in both places",
+             (Step("Pack the same two books each time she changes over", "Nadia", 6),
+              Step("Keep Saturdays free for swimming", "Karim", 8))),
+            ("Leila wants somebody of her own to talk to",
+             (Step("Meet Leila after school, on her own", "lena", 5),)),
+        ),
+        about=(
+            About("language", "Nadia", {"languages": "Bengali and English"}),
+            About("helpers", "Yusra", {"school": "Quayside Infants, Mr Larch",
+                                       "doctor": "The Quayside Surgery"}),
+            About("needs", "Leila", {"helps": "She does not sleep when it is about the move"}),
+            About("words", "Nadia", {"wishes": "I want to paint again"}),
+            About("story", "", {"worries": "The handovers on Sundays"}),
+        ),
+        kept_from=(("goal", "Nadia"), ("places", "Karim")),
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from hub.access import door, opening
 from hub.agencies.models import Agency, Practitioner
 from hub.audit import journal
 from hub.consent import changes as consent
+from hub.consent.holding import PLACES
 from hub.consent.models import Agreement, Kept, Override, Wording
 from hub.families import queries as families
 from hub.families.models import Membership
@@ -97,6 +98,8 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
         )
     if told.shares[0]:
         _share_a_child(stage, told, file)
+    for names in told.said_yes:
+        _says_yes(stage, file, names, later)
     if told.plan:
         _plan(stage, told, file, later)
     for item, kept_from in told.kept_from:
@@ -161,14 +164,32 @@ def _action(
         plans.mark_done(file, action.pk, version=action.version, now=at + timedelta(days=20))
 
 
+def _says_yes(stage: Stage, file: FamilyFile, names: str, at: datetime) -> None:
+    """Another of the family says yes to writing down and keeping; who is judged, by the lead."""
+    who = next(m for m in families.members_in(file) if m.person.given_names == names)
+    judged = None
+    if who.part == Membership.Part.CHILD:
+        judged = consent.judge(
+            file, person=who.person_id, understands=True, parent_needed=False,
+            because=JUDGED.because, now=at,
+        )  # fmt: skip
+    for scope in ("record", "keep"):
+        consent.agree(
+            file, given_by=who.person_id, scope=scope, agency=file.actor.agency or 0,
+            wording=stage.wording, how="paper", judgement=judged, now=at,
+        )  # fmt: skip
+
+
 def _hold_back(stage: Stage, told: Told, file: FamilyFile, item: str, kept_from: str) -> None:
-    agency = stage.agencies.get(kept_from)
+    agency, whom = stage.agencies.get(kept_from), stage.cast.get(kept_from)
+    members = {m.person.given_names: m.person_id for m in families.members_in(file)}
+    kind = Kept.AGENCY if agency else Kept.PRACTITIONER if whom else Kept.PERSON
     consent.hold_back(
         file,
         item_kind="" if item == "family" else item,
         item=_item(file, item),
-        kept_from=Kept.AGENCY if agency else Kept.PRACTITIONER,
-        kept_from_id=agency or stage.cast[kept_from].pk,
+        kept_from=kind,
+        kept_from_id=agency or (whom.pk if whom else members[kept_from]),
         now=stage.begun + timedelta(days=8),
     )
 
@@ -178,6 +199,8 @@ def _item(file: FamilyFile, item: str) -> int | None:
         return families.addresses_in(file)[0].pk
     if item == "goal":
         return Goal.objects.filter(family=file.family).latest("added_at").pk
+    if item == PLACES:
+        return file.family
     if item == "member":  # the father
         return next(m.pk for m in families.members_in(file) if m.person.given_names == "Obinna")
     return None

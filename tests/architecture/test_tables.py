@@ -24,7 +24,8 @@ NOT_YET_HIDDEN: dict[str, str] = {}
 WITHOUT_A_SETTING: dict[str, str] = {}
 SETTING = re.compile(
     r"\( SELECT hub\."
-    r"(open_families|people_open|members_held_back|held_back|own_places|actor_id|actor_kind)\("
+    r"(open_families|people_open|members_held_back|held_back|own_places|shown_inside|actor_id"
+    r"|actor_kind)\("
 )
 ANY_CALL = re.compile(r"hub\.\w+\(")
 

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "families", "about", "agreement", "privacy", "overrides", "plans"),
-    *("agencies", "oversight"),
+    *("agencies", "oversight", "views"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []
