@@ -240,6 +240,8 @@ ASKING = {
     "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
+    "views", "view", "view_plan", "view_about", "view_agreement", "view_family_tree",
+    "view_network", "view_who_sees", "view_looks", "views_asked",
     "family_overrides", "override", "overrides", "overrides_month",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.

@@ -56,6 +56,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     "agency": world.agencies["Kestrel Nursery"],
                     "practitioner": world.practitioners["zofia"],
                     "override": 1,
+                    "person": world.ids["okafor"]["person"][0],
                 }
                 address = page.at(numbers)
                 client.post(address, {"a": "b"} | once())

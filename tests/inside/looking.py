@@ -40,7 +40,7 @@ def inside(reference: str, person: int) -> Iterator[FamilyFile]:
 
 
 def rows_let_through() -> dict[str, set[int]]:
-    """The keys of every row of every walled table that the database shows now, no filter of ours."""
+    """The keys of every row of every walled table that the database shows, unfiltered by us."""
     found = {}
     for table in tables():
         query = sql.SQL("select {} from {}").format(

@@ -43,7 +43,7 @@ class Viewing:
 @dataclass(frozen=True)
 class Subject:
     """Somebody as whom a family's file can be looked at: a member or a practitioner, with the id of
-    a member's row in the family and a practitioner's account."""
+    a member's row in the family and a practitioner's account; `lost` is who died."""
 
     family: int
     reference: str
@@ -53,6 +53,7 @@ class Subject:
     name: str
     about: str
     account: int | None
+    lost: bool = False
 
 
 def known_inside(person: int, reference: str, at: datetime) -> Known | None:

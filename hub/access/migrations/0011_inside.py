@@ -18,7 +18,7 @@ ROWS = """kind text, id bigint, people bigint[], hangs_on bigint[], with_adults 
 LOOKS = """practitioner bigint, name varchar, role_title varchar, agency varchar, times int,
     last_at timestamptz"""
 SUBJECTS = """family_id bigint, reference varchar, kind text, id bigint, item bigint, name text,
-    about text, account bigint"""
+    about text, account bigint, lost boolean"""
 
 
 def door(name: str, arguments: str, gives: str) -> migrations.RunSQL:

@@ -1,17 +1,18 @@
 -- As whom a family's file can be looked at: its members, and the practitioners recorded with it.
 -- For the data protection officer, and for whoever has the family's record open.
-select r.family_id, r.reference, who.kind, who.id, who.item, who.name, who.about, who.account
+select r.family_id, r.reference, who.kind, who.id, who.item, who.name, who.about, who.account,
+       who.lost
 from families_familyreference r
 cross join lateral (
     select 'member' as kind, p.id, m.id as item,
            trim(concat(p.given_names, ' ', p.family_name))::text as name, m.part::text as about,
-           null::bigint as account, array_position(array['adult', 'child', 'unborn'], m.part::text) as place
+           null::bigint as account, m.loss <> '' as lost,
+           array_position(array['adult', 'child', 'unborn'], m.part::text) as place
     from families_membership m join families_person p on p.id = m.person_id
     where m.family_id = r.family_id and m.from_at <= at and coalesce(m.until_at > at, true)
-      and m.loss = ''
     union
     select 'practitioner', p.id, null, p.name::text, concat(p.role_title, ', ', a.name),
-           p.account_id, 9
+           p.account_id, false, 9
     from agencies_practitioner p join agencies_agency a on a.id = p.agency_id
     where p.left_at is null and p.account_id is not null and p.id in (
         select l.practitioner_id from access_lead l

@@ -55,6 +55,8 @@ def choices(found: Views) -> Choices:
     purposes = [(words, f"{here}?why={code}") for code, words in WHY.items()]
     by_kind: dict[str, list[Choice]] = {"member": [], "practitioner": []}
     for one in found.subjects:
+        if one.lost:
+            continue
         href = _with_why(reverse("view", args=[found.reference, one.id]), found.why)
         by_kind[one.kind].append(Choice(one.name, PARTS.get(one.about, one.about), href))
     return Choices(by_kind["member"], by_kind["practitioner"], purposes if found.asks_why else [])
