@@ -65,6 +65,7 @@ class Told:
     shares: tuple[str, str] = ("", "")
     about: tuple[About, ...] = ()
     said_yes: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 AGENCY: Final = {
@@ -256,13 +257,13 @@ FAMILIES: Final = (
         "rahman", "parents who live apart, and a fourteen-year-old; each sees their own", "lena",
         (
             Member("Nadia", "Rahman", ADULT, 41, "07700 900213", "mother"),
-            Member("Karim", "Rahman", ADULT, 43, "07700 900214", "father"),
+            Member("Karim", "Rahman", ADULT, None, "07700 900214", "father"),
             Member("Leila", "Rahman", CHILD, 14.6, "07700 900215"),
             Member("Yusra", "Rahman", CHILD, 8.2),
         ),
         ("midwives",), {"lena": "record", "petra": "summary"},
         address=("Second floor, 40 Quayside Lofts", "ZA2 5YA"), plan=True,
-        said_yes=("Karim", "Leila"),
+        said_yes=("Karim", "Leila"), apart=("Karim",),
         goals=(
             ("We want Yusra to feel at home in both places",
              (Step("Pack the same two books each time she changes over", "Nadia", 6),

@@ -24,6 +24,7 @@ from hub.plans import changes as plans
 from hub.plans.models import Goal
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
+from hub.story.others import others_join
 
 BEGUN = timedelta(weeks=12)
 WORDING = (
@@ -87,7 +88,6 @@ def _tell_family(stage: Stage, told: Told) -> None:
 
 def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
     later = stage.begun + timedelta(days=7)
-    _about(told, file, later)
     for key in told.team:
         access.add_to_team(
             file,
@@ -98,8 +98,8 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
         )
     if told.shares[0]:
         _share_a_child(stage, told, file)
-    for names in told.said_yes:
-        _says_yes(stage, file, names, later)
+    others_join(told, file, wording=stage.wording, judged=JUDGED, at=later)
+    _about(told, file, later)
     if told.plan:
         _plan(stage, told, file, later)
     for item, kept_from in told.kept_from:
@@ -164,22 +164,6 @@ def _action(
         plans.mark_done(file, action.pk, version=action.version, now=at + timedelta(days=20))
 
 
-def _says_yes(stage: Stage, file: FamilyFile, names: str, at: datetime) -> None:
-    """Another of the family says yes to writing down and keeping; who is judged, by the lead."""
-    who = next(m for m in families.members_in(file) if m.person.given_names == names)
-    judged = None
-    if who.part == Membership.Part.CHILD:
-        judged = consent.judge(
-            file, person=who.person_id, understands=True, parent_needed=False,
-            because=JUDGED.because, now=at,
-        )  # fmt: skip
-    for scope in ("record", "keep"):
-        consent.agree(
-            file, given_by=who.person_id, scope=scope, agency=file.actor.agency or 0,
-            wording=stage.wording, how="paper", judgement=judged, now=at,
-        )  # fmt: skip
-
-
 def _hold_back(stage: Stage, told: Told, file: FamilyFile, item: str, kept_from: str) -> None:
     agency, whom = stage.agencies.get(kept_from), stage.cast.get(kept_from)
     members = {m.person.given_names: m.person_id for m in families.members_in(file)}
@@ -238,7 +222,7 @@ def _share_a_child(stage: Stage, told: Told, file: FamilyFile) -> None:
 
 def _registration(stage: Stage, told: Told) -> Registration:
     giver = next((m for m in told.members if m.names == told.judged), told.members[0])
-    others = [m for m in told.members if m is not giver]
+    others = [m for m in told.members if m is not giver and m.names not in told.apart]
     return Registration(
         people=tuple(_person(stage, m) for m in (giver, *others)),
         record=True,

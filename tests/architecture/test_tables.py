@@ -128,7 +128,7 @@ def test_a_table_that_names_people_keeps_members_of_two_families_apart() -> None
     assert named - told_apart == {"families_person"}  # nobody's row, but a person's
 
 
-@pytest.mark.requirement("S4", "H4")
+@pytest.mark.requirement("S4")
 def test_every_walled_table_is_hidden_from_members_of_families_but_for_rows_listed_for_them() -> (
     None
 ):

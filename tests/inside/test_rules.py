@@ -93,7 +93,7 @@ def row(kind: str, people: frozenset[int] = frozenset(), **more: Any) -> Row:
     return Row(kind, 100, people, **more)
 
 
-@pytest.mark.requirement("H4", "S3", "S4", "S5", "S6", "S14", "S15", "B5")
+@pytest.mark.requirement("S3", "S4", "S5", "S6", "S14", "S15")
 @pytest.mark.parametrize(
     ("what", "sees"),
     [

@@ -178,7 +178,7 @@ def test_every_read_of_a_file_is_asked() -> None:
     assert len(reads()) > 25
 
 
-@pytest.mark.requirement("S3", "H4", "2.81", "B5")
+@pytest.mark.requirement("S3", "2.81")
 def test_the_father_never_learns_where_they_are(cast: Cast) -> None:
     before = Everything(cast, "Karim")
     she_moves(cast)
@@ -209,7 +209,7 @@ def test_the_mother_never_learns_of_the_young_persons_note(cast: Cast) -> None:
     assert "Quayside Lofts" in words
 
 
-@pytest.mark.requirement("H4", "S4")
+@pytest.mark.requirement("S4")
 def test_the_comparison_sees_what_the_others_learn(cast: Cast) -> None:
     """Else the two above would prove nothing: the mother sees the move, the girl her note."""
     mother, leila = Everything(cast, "Nadia"), Everything(cast, "Leila")

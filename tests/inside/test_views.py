@@ -91,7 +91,7 @@ def test_an_officer_from_whom_a_family_is_kept_does_not_see_it_as_anybody(cast: 
     assert client.get(nadia).status_code == 404
 
 
-@pytest.mark.requirement("C3", "2.81")
+@pytest.mark.requirement("2.81")
 def test_what_is_kept_from_who_looks_is_not_shown_by_looking_as_another(cast: Cast) -> None:
     family, farid = cast.family("okafor"), cast.actor("farid")
     mother, client = person_in(family, "Chidinma"), browser(cast, "farid")
@@ -193,7 +193,6 @@ def test_looking_as_somebody_is_written_down_with_both(who: str, why: str, cast:
     assert look.sentence == "saw the file as somebody else sees it"
 
 
-@pytest.mark.requirement("C5")
 def test_who_can_see_tells_each_of_themselves(cast: Cast) -> None:
     family, client = cast.family("rahman"), browser(cast, "lena")
 
@@ -209,7 +208,7 @@ def test_who_can_see_tells_each_of_themselves(cast: Cast) -> None:
     assert "Leila" not in text_of({"": nadia.content})  # nothing says that she has a view (S6)
 
 
-@pytest.mark.requirement("S14", "S30", "B11")
+@pytest.mark.requirement("S14", "S30")
 def test_who_has_looked_names_nobody_who_saw_it_without_agreement(cast: Cast) -> None:
     from hub.access.inside.queries import looked_inside
     from hub.access.queries import who_sees

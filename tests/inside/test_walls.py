@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 KEYS = [told.key for told in FAMILIES]
 
 
-@pytest.mark.requirement("H4", "S2", "S3", "S4", "S5", "S6", "S14", "S15", "B5")
+@pytest.mark.requirement("S2", "S3", "S4", "S5", "S6", "S14", "S15")
 @pytest.mark.parametrize("key", KEYS)
 def test_each_member_reads_just_the_rows_that_the_rules_give_them(
     key: str, cast: Cast, everything: Everything

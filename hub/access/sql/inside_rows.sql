@@ -2,6 +2,7 @@
 -- on, how it is shared, a word a rule asks for, whether it is about a child who was certainly under
 -- `young_until`, and whether that person, or the home it tells of, is the member's own. A column
 -- that a table does not have reads as private. What is not listed here no member sees.
+-- It answers the member themselves alone.
 with present as (
     select m.* from families_membership m
     where m.family_id = family and m.from_at <= at and coalesce(m.until_at > at, true)
@@ -93,4 +94,3 @@ from (
     where t.family_id = family and t.from_at <= at and coalesce(t.until_at > at, true)
 ) found
 where (select hub.actor_kind()) = 'member' and (select hub.actor_id()) = who
-   or family = any (hub.open_families('record'))

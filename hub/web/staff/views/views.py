@@ -11,6 +11,7 @@ from hub.about import queries as told
 from hub.access import viewing
 from hub.access.inside.queries import looked_inside
 from hub.access.pages import AskedRequest, role_page, viewing_page
+from hub.audit import journal
 from hub.audit.queries import DATA_PROTECTION_OFFICER
 from hub.kernel import clock
 from hub.kernel.files import FamilyFile, NotInYourFiles
@@ -36,6 +37,7 @@ def asked(request: AskedRequest) -> HttpResponse:
             address = reverse("views", args=[found.reference])
             return redirect(f"{address}?why={found.why}")
         except NotInYourFiles:
+            journal.record("oversight.nothing", actor=request.actor)
             form.refuse(forms.NO_FAMILY, "reference")
     return draw(request, "staff/views/asked.html", form=form)
 
