@@ -37,6 +37,16 @@ class Task:
     state: State
 
 
+@dataclass(frozen=True)
+class Told:
+    """A part that was answered, to be read: its title, whose it is ("": the family's), and what
+    each question is called with its answer."""
+
+    title: str
+    whose: str
+    answers: tuple[tuple[str, str], ...]
+
+
 def answers_of(part: Part, row: Answers) -> dict[str, Any]:
     """What a row answers, by the names of the part's questions; ethnicity as its code."""
     return {name: getattr(row, COLUMNS.get(name, name)) for name in part.labels}
@@ -67,6 +77,26 @@ def tasks_in(file: FamilyFile) -> list[Task]:
     asked = asked_in(file)
     rows = {code: _newest(file, rules.PARTS[code]) for code in {part.code for part, _ in asked}}
     return [_task(part, person, rows[part.code].get(person)) for part, person in asked]
+
+
+def told_in(file: FamilyFile) -> list[Told]:
+    """What was answered, in words, as far as this reader may see it: the family's parts first, then
+    each member's. What was asked alone is not among it (S15)."""
+    whose: list[tuple[int | None, str]] = [
+        (None, ""),
+        *((row.person_id, row.person.full_name) for row in families.members_in(file)),
+    ]
+    groups = {str(one.code): one.words for one in ethnicities(file)}
+    found = []
+    for parts, people in ((rules.FAMILY_PARTS, whose[:1]), (rules.PERSON_PARTS, whose[1:])):
+        rows = [(part, _newest(file, part)) for part in parts]
+        found += [
+            _told(part, name, had[person], groups)
+            for person, name in people
+            for part, had in rows
+            if person in had
+        ]
+    return [one for one in found if one.answers]
 
 
 def adults_asked_alone(file: FamilyFile) -> list[tuple[Membership, Answers | None]]:
@@ -107,6 +137,14 @@ def _task(part: Part, person: int | None, row: Answers | None) -> Task:
     answers = answers_of(part, row) if row else None
     finished = row.finished if row else False
     return Task(part, person, rules.state_of(part, answers, finished=finished))
+
+
+def _told(part: Part, name: str, row: Answers, groups: Mapping[str, str]) -> Told:
+    answers = answers_of(part, row)
+    if answers.get("ethnicity"):
+        answers["ethnicity"] = groups.get(answers["ethnicity"], answers["ethnicity"])
+    words = ((part.labels[key], rules.in_words(part, key, said)) for key, said in answers.items())
+    return Told(part.title, name, tuple((label, said) for label, said in words if said))
 
 
 def _newest(file: FamilyFile, part: Part) -> dict[int | None, Answers]:

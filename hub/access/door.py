@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hub.access import events as _registered  # noqa: F401 - what this writes down
 from hub.access import facts as known
 from hub.access import opening
+from hub.access.inside import rules as inside
+from hub.access.inside.facts import Viewing, known_inside, rows_inside
 from hub.access.rules import decide, may_look_in_emergency
 from hub.audit import journal
 from hub.kernel.files import Actor, ActorKind, FamilyFile, Level, NotInYourFiles
@@ -27,30 +29,40 @@ def open_file(
     there is no such family, when it is not theirs, and when their level is below `needs` (S19);
     whoever catches that writes the refusal down.
     """
-    if actor.kind is not ActorKind.PRACTITIONER:
-        raise NotInYourFiles(reference)
-    found = known.known_about(actor.id, tidy_reference(reference), now)
-    if found is None:
-        raise NotInYourFiles(reference)
-    sight = decide(found.facts)
-    if sight.level < needs:
-        raise NotInYourFiles(reference)
-    opening.open_at([(found.family, sight.level, sight.held_back)], through=found.family)
+    file = _opened(actor, reference, purpose, now, needs)
     journal.record(
-        "file.opened", actor=actor, family=found.family, purpose=purpose, level=sight.level.word
+        "file.opened", actor=actor, family=file.family, purpose=purpose, level=file.level.word
     )
-    return FamilyFile(
-        family=found.family,
-        reference=found.reference,
-        locality=found.locality,
-        actor=actor,
-        level=sight.level,
-        purpose=purpose,
-        opened_at=now,
-        reasons=sight.reasons,
-        held_back=sight.held_back,
-        writes=sight.writes,
+    return file
+
+
+def open_as(
+    subject: Actor,
+    reference: str,
+    viewing: Viewing,
+    *,
+    now: datetime,
+) -> FamilyFile:
+    """Open a family's file as somebody else sees it, less what is held back from who looks.
+
+    From here on the database knows `subject` as who is acting, so that the walls show what they
+    show them; nothing can be written. The line in the journal is the viewer's, and names both.
+    Raises NotInYourFiles when the subject sees nothing of this family.
+    """
+    opening.begin(subject)
+    file = _opened(subject, reference, "views", now, less=viewing.held_back)
+    refs: dict[str, Any] = {subject.kind.value: subject.id, "level": file.level.word}
+    if viewing.why:
+        refs["why"] = viewing.why
+    journal.record(
+        "file.viewed_as", actor=viewing.viewer, family=file.family, purpose="views", **refs
     )
+    return file
+
+
+def member_actor(person: int) -> Actor:
+    """A member of a family, acting. What they see is decided when a file is opened."""
+    return Actor(ActorKind.MEMBER, person, "")
 
 
 def new_file(actor: Actor, *, now: datetime) -> FamilyFile:
@@ -170,6 +182,70 @@ def past_what_is_kept(file: FamilyFile) -> Iterator[None]:
     when the family stops everything, to tell who leads. Nothing read in it is shown to them."""
     with opening.whole(file.family):
         yield
+
+
+def _opened(
+    actor: Actor,
+    reference: str,
+    purpose: str,
+    now: datetime,
+    needs: Level = Level.SIGNPOST,
+    less: frozenset[int] | None = None,
+) -> FamilyFile:
+    """A family's file as far as an actor sees it; `less` is what is left out besides, and then it
+    is open only to be read. Raises NotInYourFiles for who sees less than `needs`."""
+    if actor.kind is ActorKind.MEMBER:
+        return _inside(actor, reference, purpose, now, needs, less or frozenset())
+    found = None
+    if actor.kind is ActorKind.PRACTITIONER:
+        found = known.known_about(actor.id, tidy_reference(reference), now)
+    if found is None or (sight := decide(found.facts)).level < needs:
+        raise NotInYourFiles(reference)
+    held_back = sight.held_back | (less or frozenset())
+    through = found.family if less is None else None
+    opening.open_at([(found.family, sight.level, held_back)], through=through)
+    return FamilyFile(
+        family=found.family,
+        reference=found.reference,
+        locality=found.locality,
+        actor=actor,
+        level=sight.level,
+        purpose=purpose,
+        opened_at=now,
+        reasons=sight.reasons,
+        held_back=held_back,
+        writes=sight.writes and less is None,
+    )
+
+
+def _inside(
+    actor: Actor,
+    reference: str,
+    purpose: str,
+    now: datetime,
+    needs: Level,
+    less: frozenset[int],
+) -> FamilyFile:
+    """A family's file as one of its members sees it: the rows the policy lists, only to be read."""
+    found = known_inside(actor.id, tidy_reference(reference), now)
+    level = inside.level_of(found.viewer) if found else Level.NOTHING
+    if found is None or level < max(needs, Level.SIGNPOST):
+        raise NotInYourFiles(reference)
+    shown = inside.shown(found.viewer, rows_inside(actor.id, found.family, now))
+    held_back = found.viewer.held | less
+    opening.open_inside(found.family, shown=shown, held_back=held_back)
+    return FamilyFile(
+        family=found.family,
+        reference=found.reference,
+        locality=found.locality,
+        actor=Actor(ActorKind.MEMBER, actor.id, found.name, account=actor.account),
+        level=level,
+        purpose=purpose,
+        opened_at=now,
+        reasons=("In this family.",),
+        held_back=held_back,
+        writes=False,
+    )
 
 
 def _only_to_record(

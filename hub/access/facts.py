@@ -23,6 +23,12 @@ FACTS_OF_EACH = FACTS.replace("select ", "select asked.who, ", 1).replace(
     "from hub.family_facts(%s, %s, %s)",
     "from unnest(%s::bigint[]) asked(who) cross join lateral hub.family_facts(asked.who, %s, %s)",
 )
+# The same, each at a moment of their own.
+FACTS_THEN = FACTS_OF_EACH.replace(
+    "unnest(%s::bigint[]) asked(who) cross join lateral hub.family_facts(asked.who, %s, %s)",
+    "unnest(%s::bigint[], %s::timestamptz[]) asked(who, at)"
+    " cross join lateral hub.family_facts(asked.who, %s, asked.at)",
+)
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,13 @@ def told_overrides(family: int, at: datetime) -> set[tuple[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute("select * from hub.overrides_told(%s, %s)", [family, at])
         return {(kind, number) for kind, number in cursor.fetchall()}
+
+
+def known_about_then(then: dict[int, datetime], reference: str) -> dict[int, Known]:
+    """The same, of each practitioner at a moment of their own."""
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS_THEN, [list(then), list(then.values()), reference])
+        return {who: _known(row) for who, *row in cursor.fetchall()}
 
 
 def listed(function: str, actor: Actor, *arguments: Any) -> list[Listed]:

@@ -11,18 +11,20 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-from hub.kernel.files import Actor, Level
+from hub.kernel.files import Actor, ActorKind, Level
 
 MOST_OPEN_AT_ONCE = 200
 
 
 @dataclass
 class Opened:
-    """The files open in one transaction, by level, and what is held back in them."""
+    """The files open in one transaction, by level, and what is held back in them; to a member of
+    a family `shown` are the only rows that are open at all."""
 
     actor: Actor
     levels: dict[int, Level] = field(default_factory=dict)
     held_back: set[int] = field(default_factory=set)
+    shown: set[int] = field(default_factory=set)
     through: int | None = None
 
 
@@ -32,7 +34,8 @@ SETTINGS = """
 select set_config('hub.actor_kind', %s, true), set_config('hub.actor_id', %s, true),
        set_config('hub.through_family', %s, true), set_config('hub.held_back', %s, true),
        set_config('hub.open_signpost', %s, true), set_config('hub.open_summary', %s, true),
-       set_config('hub.open_plan', %s, true), set_config('hub.open_record', %s, true)
+       set_config('hub.open_plan', %s, true), set_config('hub.open_record', %s, true),
+       set_config('hub.shown_inside', %s, true)
 """
 
 
@@ -70,6 +73,19 @@ def open_at(sights: Iterable[tuple[int, Level, frozenset[int]]], *, through: int
         raise RuntimeError("more than 200 files open at once: page through them")
     opened.through = through or opened.through
     _tell_the_database()
+
+
+def open_inside(family: int, *, shown: frozenset[int], held_back: frozenset[int]) -> None:
+    """Let a member of a family see these rows of it, and no other row of any table.
+
+    The family is open at every level, as the walls of levels are for practitioners; what a member
+    sees is the list (hub/database/inside.py). Raises RuntimeError for who is not a member.
+    """
+    opened = _opened.get()
+    if opened is None or opened.actor.kind is not ActorKind.MEMBER:
+        raise RuntimeError("only a member sees a family from inside")
+    opened.shown |= shown
+    open_at([(family, Level.RECORD, held_back)], through=None)
 
 
 def keep_open(families: Iterable[int]) -> None:
@@ -140,6 +156,7 @@ def _tell_the_database() -> None:
                     _array(f for f, has in opened.levels.items() if has >= level)
                     for level in (Level.SIGNPOST, Level.SUMMARY, Level.PLAN, Level.RECORD)
                 ),
+                _array(opened.shown),
             ],
         )
 

@@ -2,6 +2,8 @@
 
     @family_page("plan", needs=Level.PLAN)   somebody with this family's file open; says what for
     @practitioner_page                       anybody who works in an agency
+    @viewing_page                            whoever leads a family, or the data protection officer,
+                                             looking as somebody else sees it: nothing is changed
     @role_page("coordinator")                whoever holds a role
     @public_page                             everybody
 
@@ -20,12 +22,13 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from hub.access import door, once, opening
+from hub.access import door, once, opening, viewing
 from hub.access import events as _registered  # noqa: F401 - the purposes below
 from hub.access.answers import not_allowed_here, not_found
 from hub.agencies import queries as agencies
 from hub.audit import journal
 from hub.audit.events import JournalError, is_purpose
+from hub.audit.queries import DATA_PROTECTION_OFFICER
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, Level, NotInYourFiles
@@ -111,6 +114,39 @@ def family_page(purpose: str, *, needs: Level = Level.SIGNPOST) -> Callable[[Vie
         return page
 
     return mark
+
+
+def viewing_page(view: View) -> View:
+    """Whoever leads a family, and the data protection officer, looking as somebody else sees it.
+
+    The address holds `reference`, and `person` once somebody was chosen: the page is given a `Seen`
+    then, before that `Views`. From there on the database lets through what that person sees. A
+    post is refused.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, reference: str, **kwargs: Any) -> HttpResponse:
+        def drawn(actor: Actor) -> HttpResponse:
+            found = _viewed(request, actor, reference, kwargs.pop("person", None))
+            request.family = found.family  # type: ignore[attr-defined]
+            if request.method not in READING:
+                raise NotAllowed("You are only looking. Nothing can be changed from here.")
+            return view(request, found, **kwargs)
+
+        return _asked(request, drawn)
+
+    page.access = f"family:{Level.RECORD.word}"  # type: ignore[attr-defined]
+    page.also = DATA_PROTECTION_OFFICER  # type: ignore[attr-defined]
+    return page
+
+
+def _viewed(
+    request: HttpRequest, actor: Actor, reference: str, person: int | None
+) -> viewing.Views | viewing.Seen:
+    why = request.GET.get("why", "")
+    if person is None:
+        return viewing.views_of(actor, reference, why=why, now=clock.now())
+    return viewing.look_as(actor, reference, person, why=why, now=clock.now())
 
 
 def _asked(request: HttpRequest, drawn: Callable[[Actor], HttpResponse]) -> HttpResponse:

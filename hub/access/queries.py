@@ -6,11 +6,12 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from hub.access import facts as known
+from hub.access.inside.rules import as_told
 from hub.access.models import Involvement, Lead
 from hub.access.rules import Sight, decide
 from hub.agencies.models import Agency, Practitioner
 from hub.database.kept import kept
-from hub.kernel.files import FamilyFile, Level
+from hub.kernel.files import ActorKind, FamilyFile, Level
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,9 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
     and because of what (C5).
 
     What the family was not told of is left out, the reader's own sight too: this is what it may be
-    shown (S14). Staff of an agreed agency who recorded nothing see the signpost only; the page says
-    so from the agreements. The same rules decide here as at the door.
+    shown (S14), and a member of it is shown nothing of the kind. Staff of an agreed agency who
+    recorded nothing see the signpost only; the page says so from the agreements. The same rules
+    decide here as at the door.
     """
     lead = lead_of(file)
     recorded = {row.practitioner_id: row.practitioner for row in involved_in(file)}
@@ -88,11 +90,15 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
     shown = [pk for kind, pk in told if kind == "practitioner" and pk not in recorded]
     recorded |= {who.pk: who for who in _named(shown)} if shown else {}
     each = known.known_about_each(list(recorded), file.reference, now)
+    inside = file.actor.kind is ActorKind.MEMBER
     lines = []
     for pk, found in each.items():
         who = recorded[pk]
         by_telling = bool({("practitioner", pk), ("agency", who.agency_id)} & told)
-        lines.append(_seen_by(who, decide(replace(found.facts, overridden=by_telling))))
+        facts = replace(found.facts, overridden=by_telling)
+        lines.append(_seen_by(who, decide(as_told(facts) if inside else facts)))
+    if inside:  # of whom the family was not told, there is nothing
+        lines = [line for line in lines if line.level > Level.NOTHING]
     return sorted(lines, key=lambda line: (-line.level, line.agency, line.name))
 
 

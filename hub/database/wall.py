@@ -12,6 +12,8 @@ from typing import Final, Literal
 
 from django.db.migrations import RunSQL
 
+from hub.database.inside import POLICIES as INSIDE
+from hub.database.inside import hidden_from_members
 from hub.database.statements import PAGES, each_sequence, literal, name
 
 Level = Literal["signpost", "summary", "plan", "record"]
@@ -213,6 +215,7 @@ def _behind_wall(
         f"grant {rights} {on} to {PAGES}",
         each_sequence(table, f"grant usage on sequence %s to {PAGES}"),
         *_lookers(table, writes=door_writes),
+        hidden_from_members(table),
     ]
     return RunSQL(tuple(statements), reverse_sql=(*_drop_wall(table), *_revoke(table)))
 
@@ -226,7 +229,7 @@ def _raise_wall(table: str, words: str) -> list[str]:
 
 
 def _drop_policies(table: str) -> list[str]:
-    policies = ("wall_read", "wall_add", "wall_change", "wall_remove")
+    policies = ("wall_read", "wall_add", "wall_change", "wall_remove", *INSIDE)
     return [f"drop policy if exists {policy} on {name(table)}" for policy in policies]
 
 

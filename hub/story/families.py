@@ -77,6 +77,8 @@ class Told:
     less: tuple[tuple[str, int, int], ...] = ()  # an agency, how far its yes reaches, days left
     said_no: tuple[tuple[str, str], ...] = ()  # who, and to which agency
     ordered: tuple[Ordered, ...] = ()
+    said_yes: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 AGENCY: Final = {
@@ -277,5 +279,33 @@ FAMILIES: Final = (
         {"amina": "record", "hanna": "signpost", "ben": "signpost", "dilip": "summary"},
         address=("14 Curlew Lane", "ZA1 7QR"), working=("ben",),
         less=(("school", 1, 20),), said_no=(("Nils", "nursing"),),
+    ),
+    Told(
+        "rahman", "parents who live apart, and a fourteen-year-old; each sees their own", "lena",
+        (
+            Member("Nadia", "Rahman", ADULT, 41, "07700 900223", "mother"),
+            Member("Karim", "Rahman", ADULT, None, "07700 900224", "father"),
+            Member("Leila", "Rahman", CHILD, 14.6, "07700 900225"),
+            Member("Yusra", "Rahman", CHILD, 8.2),
+        ),
+        ("midwives",), {"lena": "record", "petra": "summary"},
+        address=("Second floor, 40 Quayside Lofts", "ZA2 5YA"), plan=True,
+        said_yes=("Karim", "Leila"), apart=("Karim",),
+        goals=(
+            ("We want Yusra to feel at home in both places",
+             (Step("Pack the same two books each time she changes over", "Nadia", 6),
+              Step("Keep Saturdays free for swimming", "Karim", 8))),
+            ("Leila wants somebody of her own to talk to",
+             (Step("Meet Leila after school, on her own", "lena", 5),)),
+        ),
+        about=(
+            About("language", "Nadia", {"languages": "Bengali and English"}),
+            About("helpers", "Yusra", {"school": "Quayside Infants, Mr Larch",
+                                       "doctor": "The Quayside Surgery"}),
+            About("needs", "Leila", {"helps": "She does not sleep when it is about the move"}),
+            About("words", "Nadia", {"wishes": "I want to paint again"}),
+            About("story", "", {"worries": "The handovers on Sundays"}),
+        ),
+        kept_from=(("goal", "Nadia"), ("places", "Karim")),
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from hub.access import door, opening
 from hub.agencies.models import Agency, Practitioner
 from hub.audit import journal
 from hub.consent import changes as consent
+from hub.consent.holding import PLACES
 from hub.consent.models import Agreement, Kept, Override, Wording
 from hub.families import queries as families
 from hub.families.models import Membership
@@ -25,6 +26,7 @@ from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
 from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
 from hub.story.ordered import record
+from hub.story.others import others_join
 from hub.story.saying import say_less, say_no
 from hub.story.signed import sign
 
@@ -94,7 +96,6 @@ def _tell_family(stage: Stage, told: Told) -> None:
 
 def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
     later = stage.begun + timedelta(days=7)
-    _about(told, file, later)
     for key in told.team:
         access.add_to_team(
             file,
@@ -108,6 +109,8 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
     sign(told.key, file, now=stage.begun + timedelta(days=1))
     if told.shares[0]:
         _share_a_child(stage, told, file)
+    others_join(told, file, wording=stage.wording, judged=JUDGED, at=later)
+    _about(told, file, later)
     if told.plan:
         _plan(stage, told, file, later)
     for item, kept_from in told.kept_from:
@@ -176,13 +179,15 @@ def _action(
 
 
 def _hold_back(stage: Stage, told: Told, file: FamilyFile, item: str, kept_from: str) -> None:
-    agency = stage.agencies.get(kept_from)
+    agency, whom = stage.agencies.get(kept_from), stage.cast.get(kept_from)
+    members = {m.person.given_names: m.person_id for m in families.members_in(file)}
+    kind = Kept.AGENCY if agency else Kept.PRACTITIONER if whom else Kept.PERSON
     consent.hold_back(
         file,
         item_kind="" if item == "family" else item,
         item=_item(file, item),
-        kept_from=Kept.AGENCY if agency else Kept.PRACTITIONER,
-        kept_from_id=agency or stage.cast[kept_from].pk,
+        kept_from=kind,
+        kept_from_id=agency or (whom.pk if whom else members[kept_from]),
         now=stage.begun + timedelta(days=8),
     )
 
@@ -192,6 +197,8 @@ def _item(file: FamilyFile, item: str) -> int | None:
         return families.addresses_in(file)[0].pk
     if item == "goal":
         return Goal.objects.filter(family=file.family).latest("added_at").pk
+    if item == PLACES:
+        return file.family
     if item == "member":  # the father
         return next(m.pk for m in families.members_in(file) if m.person.given_names == "Obinna")
     return None
@@ -229,7 +236,7 @@ def _share_a_child(stage: Stage, told: Told, file: FamilyFile) -> None:
 
 def _registration(stage: Stage, told: Told) -> Registration:
     giver = next((m for m in told.members if m.names == told.judged), told.members[0])
-    others = [m for m in told.members if m is not giver]
+    others = [m for m in told.members if m is not giver and m.names not in told.apart]
     return Registration(
         people=tuple(_person(stage, m) for m in (giver, *others)),
         record=True,

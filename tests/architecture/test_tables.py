@@ -24,7 +24,7 @@ NOT_YET_HIDDEN: dict[str, str] = {}
 WITHOUT_A_SETTING: dict[str, str] = {}
 SETTING = re.compile(
     r"\( SELECT hub\."
-    r"(open_families|people_open|members_held_back|held_back|own_places|colleagues|"
+    r"(open_families|people_open|members_held_back|held_back|own_places|colleagues|shown_inside|"
     r"agency_of_actor|sealed_mine|hubs_coordinated|actor_id|actor_kind)\("
 )
 ANY_CALL = re.compile(r"hub\.\w+\(")
@@ -126,6 +126,31 @@ def test_a_table_that_names_people_keeps_members_of_two_families_apart() -> None
 
     assert len(told_apart) >= 15
     assert named - told_apart == {"families_person"}  # nobody's row, but a person's
+
+
+@pytest.mark.requirement("S4")
+def test_every_walled_table_is_hidden_from_members_of_families_but_for_rows_listed_for_them() -> (
+    None
+):
+    """The wall itself says so: see hub/database/inside.py. Histories show members nothing."""
+    policies: dict[str, dict[str, str]] = {}
+    for table, policy, condition in rows(
+        "select tablename, policyname, coalesce(qual, with_check) from pg_policies"
+        " where policyname like 'inside_%' and permissive = 'RESTRICTIVE'"
+    ):
+        policies.setdefault(table, {})[policy] = condition
+    walled = {
+        name
+        for name, enabled, _, comment in tables()
+        if enabled and not comment.startswith(("wall: own rows", "wall: closed"))
+    }
+
+    assert set(policies) == walled
+    assert len(walled) > 30
+    for table, found in policies.items():
+        assert set(found) == {"inside_read", "inside_add", "inside_change", "inside_remove"}
+        listed = {policy for policy, said in found.items() if "shown_inside" in said}
+        assert listed == (set() if table.endswith("historyrow") else {"inside_read"}), table
 
 
 def test_every_policy_is_for_the_pages_roles_alone() -> None:

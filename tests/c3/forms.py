@@ -307,6 +307,8 @@ ASKING = {
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
     "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",
+    "views", "view", "view_plan", "view_about", "view_agreement", "view_family_tree",
+    "view_network", "view_who_sees", "view_looks", "views_asked",
 }  # fmt: skip
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public.
 OF_ACCOUNTS = ("public", "account")

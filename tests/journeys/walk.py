@@ -100,6 +100,7 @@ ROWS = {
     "actions": "select id from plans_action where family_id = %s and done_at is null"
     " order by due_on limit 1",
     "people": "select person_id from families_membership where family_id = %s order by id limit 1",
+    "views": "select person_id from families_membership where family_id = %s order by id limit 1",
     "adults": "select person_id from families_membership where family_id = %s"
     " and part = 'adult' order by id limit 1",
     "unborn": "select person_id from families_membership where family_id = %s"

@@ -9,7 +9,7 @@ from hub.consent import queries as consent
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.dates import Accuracy
-from hub.kernel.files import FamilyFile
+from hub.kernel.files import ActorKind, FamilyFile
 from hub.ui.pictures.genogram import draw_genogram
 from hub.ui.pictures.network import Agency, NetworkMap, Part, Worker, draw_network
 from hub.ui.pictures.values import Bond, Drawing, Family, Shape, Somebody, Tie
@@ -166,6 +166,8 @@ def network(file: FamilyFile) -> Network:
         part = Part.TEAM if row.kind == "team" else Part.WORKING
         workers.setdefault(who.agency.name, {}).setdefault(who.pk, Worker(who.name, part))
     agreed = {agency.name for agency in consent.agencies_agreed(file)}
+    if file.actor.kind is ActorKind.MEMBER:  # who sees only what they agreed to themselves
+        agreed |= set(workers)
     agencies = tuple(
         Agency(name, tuple(workers.get(name, {}).values()), name in agreed)
         for name in sorted({*workers, *agreed})

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hub.access import queries as access
+from hub.access.inside.queries import MemberSees, members_see
 from hub.access.rules import NO_FURTHER
 from hub.consent import queries as consent
 from hub.consent import sharing
@@ -14,7 +15,7 @@ from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
-from hub.kernel.files import FamilyFile, Level
+from hub.kernel.files import ActorKind, FamilyFile, Level
 from hub.plans import queries as plans
 
 PARTS = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
@@ -128,7 +129,8 @@ def _lost(row: Any) -> str:
 def without_responsible(file: FamilyFile, members: list[Any]) -> list[str]:
     """The children for whom nobody is recorded as responsible any more, since somebody died: a
     question to ask, not an alarm (S17)."""
-    if not any(row.loss and row.part == "adult" for row in members):
+    inside = file.actor.kind is ActorKind.MEMBER  # who does not see all who are
+    if inside or not any(row.loss and row.part == "adult" for row in members):
         return []
     held = {row.child for row in families.responsible_in(file)}
     children = [row for row in members if row.part == "child" and not row.loss]
@@ -137,11 +139,15 @@ def without_responsible(file: FamilyFile, members: list[Any]) -> list[str]:
 
 @dataclass(frozen=True)
 class Sees:
-    """Who can see this family and why: whoever reads it first, then people, then agencies."""
+    """Who can see this family and why: whoever reads it first, then people, then agencies, then
+    those in the family; `inside` when one of these reads it."""
 
     people: list[dict[str, str]]
     agencies: list[tuple[str, str]]
     shown: list[str]
+    family: list[MemberSees]
+    inside: bool
+    may_view: bool
 
 
 def who_sees(file: FamilyFile) -> Sees:
@@ -151,7 +157,9 @@ def who_sees(file: FamilyFile) -> Sees:
     own = [line for line in lines if line.practitioner == file.actor.id]
     others = [line for line in lines if line.practitioner != file.actor.id]
     people = [_line(line) for line in own + others]
-    if not own:  # a coordinator, say, is recorded with no family
+    family = members_see(file, now=clock.now())
+    inside = file.actor.kind is ActorKind.MEMBER
+    if not own and not inside:  # a coordinator, say, is recorded with no family
         people.insert(
             0,
             {
@@ -162,7 +170,14 @@ def who_sees(file: FamilyFile) -> Sees:
                 "why": " ".join(file.reasons),
             },
         )
-    return Sees(people, _agencies(file), access.agencies_shown(file, now=now))
+    return Sees(
+        people,
+        _agencies(file),
+        [] if inside else access.agencies_shown(file, now=now),
+        family,
+        inside,
+        may_view=file.sees(Level.RECORD),
+    )
 
 
 # What nobody at an agency sees, by how far the family's yes to it reaches (3.14).

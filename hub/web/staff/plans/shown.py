@@ -72,7 +72,7 @@ def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
     if plan is None or not file.sees(Level.PLAN):
         return PlanPage(**page, may_write=False)
     is_open = plan.closed_at is None
-    may_write = bool(rules.may_write(level=file.level, plan_is_open=is_open))
+    may_write = file.writes and bool(rules.may_write(level=file.level, plan_is_open=is_open))
     found = queries.goals_in(file, plan)
     actions = [action for goal in found for action in goal.actions]
     closure = None if is_open else queries.closure_of(file, plan)
@@ -124,8 +124,8 @@ def _row_for(file: FamilyFile, leads: bool, is_open: bool) -> Callable[[Any], Ac
             due_on=action.due_on,
             done_on=action.done_on,
             of_the_family=action.owner_member_id is not None,
-            may_edit=bool(may_edit),
-            mark=forms.Mark(version=action.version) if may_mark else None,
+            may_edit=file.writes and bool(may_edit),
+            mark=forms.Mark(version=action.version) if file.writes and may_mark else None,
         )
 
     return row
