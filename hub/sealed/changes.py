@@ -74,12 +74,7 @@ def seal(
             part=member.part,
             now=now,
         )
-    row.save(force_insert=True)
-    with connection.cursor() as cursor:
-        cursor.execute("select hub.seal_past(%s)", [row.pk])
-    for email in _officers(now):
-        queue("sealed_made", email, address=f"{settings.HUB_ADDRESS}/oversight/sealed/{row.pk}/")
-    return row
+    return _written(row, now)
 
 
 @change("sealed.named")
@@ -164,6 +159,16 @@ def agree_to_end(actor: Actor, sealed: int, *, now: datetime) -> Sealed:
     _saved(row, "until_at")
     with connection.cursor() as cursor:
         cursor.execute("select hub.unseal_past(%s)", [row.pk])
+    return row
+
+
+def _written(row: Sealed, now: datetime) -> Sealed:
+    """The row saved, what the history said inside it, and the officers told."""
+    row.save(force_insert=True)
+    with connection.cursor() as cursor:
+        cursor.execute("select hub.seal_past(%s)", [row.pk])
+    for email in _officers(now):
+        queue("sealed_made", email, address=f"{settings.HUB_ADDRESS}/oversight/sealed/{row.pk}/")
     return row
 
 

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 "grant update on families_personhistoryrow to hub_door",
-                "grant execute on function public._pgtrigger_should_ignore(text) to hub_door",
+                "grant execute on function public._pgtrigger_should_ignore(name) to hub_door",
             ],
             reverse_sql="revoke update on families_personhistoryrow from hub_door",
         ),

@@ -46,19 +46,15 @@ def handover(request: AskedRequest, sealed: int) -> HttpResponse:
     answers = bool(kept.handing_to) and not kept.handing_is_mine
     form = (forms.Sure if answers else forms.HandOver)(request.POST or None)
     if form.is_valid():
+        change = changes.agree_to_hand_over if answers else changes.ask_to_hand_over
         try:
-            if answers:
-                changes.agree_to_hand_over(request.actor, sealed, now=clock.now())
-            else:
-                email = form.cleaned_data["email"]
-                changes.ask_to_hand_over(request.actor, sealed, email=email, now=clock.now())
+            change(request.actor, sealed, **form.cleaned_data, now=clock.now())
             messages.success(request, "It is recorded.")
             return redirect("sealed_record", sealed=sealed)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
     page: dict[str, Any] = {"kept": kept, "form": form, "answers": answers}
-    back = reverse("sealed_record", args=[sealed])
-    return draw(request, "staff/sealed/handover.html", **page, back=back)
+    return draw(request, "staff/sealed/handover.html", **page, back=_back(sealed))
 
 
 @practitioner_page
@@ -76,5 +72,8 @@ def end(request: AskedRequest, sealed: int) -> HttpResponse:
         except NotAllowed as refusal:
             form.refuse(str(refusal))
     page: dict[str, Any] = {"kept": kept, "form": form, "answers": answers}
-    back = reverse("sealed_record", args=[sealed])
-    return draw(request, "staff/sealed/end.html", **page, back=back)
+    return draw(request, "staff/sealed/end.html", **page, back=_back(sealed))
+
+
+def _back(sealed: int) -> str:
+    return reverse("sealed_record", args=[sealed])
