@@ -75,7 +75,12 @@ def test_where_the_last_yes_was_theirs_nobody_loses_sight_and_who_leads_is_asked
 
 def test_what_somebody_alive_said_yes_to_as_well_needs_no_asking(family: Deciders) -> None:
     with family.opened() as file:
-        for scope, agency in (("record", "school"), ("keep", "school"), ("share", "clinic")):
+        for scope, agency in (
+            ("service", "school"),
+            ("record", "school"),
+            ("keep", "school"),
+            ("share", "clinic"),
+        ):
             agency_id = getattr(family.staff, agency).pk
             family.share(file, "Karim", scope=scope, agency=agency_id)
         dies(family, file, "Amina")

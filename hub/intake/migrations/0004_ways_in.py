@@ -8,7 +8,7 @@ import hub.kernel.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0005_access_team"),
+        ("agencies", "0008_access_team"),
         ("intake", "0003_expire_drafts"),
     ]
 

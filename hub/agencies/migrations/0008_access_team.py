@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0003_overrides"),
+        ("agencies", "0007_membership_alone"),
     ]
 
     operations = [

@@ -35,7 +35,7 @@ def door(name: str, arguments: str, gives: str) -> migrations.RunSQL:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0007_lead_is_a_place"),
+        ("access", "0011_told_and_looked"),
         ("audit", "0002_not_for_members"),
         ("about", "0004_places_and_members_apart"),
         ("plans", "0003_members_apart"),
