@@ -182,7 +182,7 @@ def ties_in(file: FamilyFile) -> tuple[list[Related], list[Responsible]]:
     """What `relationships_in` and `responsible_in` give, in one question."""
     ties = _ties(file.family)
     return (
-        [Related(*tie[1:4], tie[5]) for tie in ties if not tie[0]],
+        [Related(tie[1], tie[2], tie[3], tie[5]) for tie in ties if not tie[0]],
         [Responsible(tie[1], tie[3], tie[2], tie[5]) for tie in ties if tie[0]],
     )
 

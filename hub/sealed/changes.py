@@ -4,6 +4,7 @@ What is written down of it in the hub's journal names no family: a line in a fam
 would tell that there is something. Why it was opened stands in its own (`Look`)."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -90,7 +91,7 @@ def name_keepers(actor: Actor, sealed: int, *, first: str, second: str, now: dat
     named = [who for who in both if who is not None]
     with connection.cursor() as cursor:
         pks = [who.pk for who in named]
-        asked = (sealed, *pks, random_id(), random_id(), now)
+        asked: tuple[Any, ...] = (sealed, *pks, random_id(), random_id(), now)
         cursor.execute("select hub.name_keepers(%s, %s, %s, %s, %s, %s)", asked)
         (done,) = cursor.fetchone()
     if not done:

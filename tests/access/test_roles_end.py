@@ -1,6 +1,6 @@
 """A role whose end is planned is held until then, in lists as at the door."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -18,7 +18,7 @@ NAME = search_name(MOTHER.given_names, MOTHER.family_name, MOTHER.known_as).spli
 pytestmark = pytest.mark.django_db
 
 
-def holds(staff: Staff, who: str, code: str, until: object) -> None:
+def holds(staff: Staff, who: str, code: str, until: datetime | None) -> None:
     """Somebody holds a role in the locality, until then."""
     RoleGrant(
         practitioner=staff.people[who], code=code, locality=staff.locality, since=BEGAN, until=until
@@ -36,7 +36,8 @@ def finds(staff: Staff, reference: str) -> tuple[bool, bool]:
     with acting(staff.actor("stranger")) as stranger:
         alone = door.list_led_by_leavers(stranger, now=clock.now())
         named = door.find_by_name(stranger, NAME, now=clock.now())
-    return tuple(reference in {file.reference for file in files} for files in (alone, named))
+    on_list, by_name = ({file.reference for file in files} for files in (alone, named))
+    return reference in on_list, reference in by_name
 
 
 @pytest.mark.requirement("2.72")

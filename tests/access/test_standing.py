@@ -1,6 +1,7 @@
 """A family's yes reaches an agency while the agency stands, and not a moment longer (S12, 2.63)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from hub.audit import journal
 from hub.consent import changes as consent
 from hub.consent import queries
 from hub.families import queries as families
-from hub.intake import changes as intake
+from hub.intake.yes import record_yes
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Level, NotInYourFiles
@@ -52,7 +53,7 @@ def sees(staff: Staff, who: str, family: str, at: datetime | None = None) -> tup
     return sight.level, sight.reasons[0]
 
 
-AGREED = {"works": True, "kept": True, "shared": True}
+AGREED: dict[str, Any] = {"works": True, "kept": True, "shared": True}
 
 
 @pytest.mark.requirement("S12", "2.63")
@@ -184,7 +185,7 @@ def test_a_renewal_for_more_has_the_family_asked_again(staff: Staff, family: str
 def share(staff: Staff, family: str) -> None:
     """The mother says yes to the clinic."""
     file = open_as(staff, "registrar", family)
-    intake.share_with(
+    record_yes(
         file, given_by=families.members_in(file)[0].person_id, agency=staff.clinic.pk,
         wording=staff.wording.pk, how="paper", now=clock.now(),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """What a family that stopped everything is shown by, and what is told of it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_what_a_review_found_unsafe_to_tell_is_not_told(
         file = open_as(staff, "registrar", reference)
         Override.objects.filter(family=file.family).update(hiding=hiding)
         row = Override.objects.get(family=file.family)
-        told = {"how": "in_person", "now": clock.now()}
+        told: dict[str, Any] = {"how": "in_person", "now": clock.now()}
         for day in (clock.today() + timedelta(days=1), clock.today() - timedelta(days=1)):
             with pytest.raises(NotAllowed):
                 consent.tell_family(file, row.pk, told_on=day, **told)

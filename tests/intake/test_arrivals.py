@@ -79,7 +79,7 @@ def make_coordinator_elsewhere() -> Staff:
         hub_phone="020 7946 0188",
         hub_email="hub@example.org",
     )
-    there = Staff(other, *[None] * 3, None)  # type: ignore[arg-type,misc]
+    there = Staff(other, None, None, None, None)  # type: ignore[arg-type]
     from hub.accounts.models import Account
     from hub.agencies.models import Agency, Practitioner
 

@@ -24,7 +24,7 @@ ONE, TWO, OFFICER = Somebody(1), Somebody(2), 9
     ],
 )
 def test_who_may_seal(change: dict[str, Any], reason: str) -> None:
-    usual = {
+    usual: dict[str, Any] = {
         "level": Level.RECORD,
         "ground": "adoption",
         "because": "Adopted",

@@ -35,7 +35,7 @@ def test_who_tries_references_that_are_not_there_waits_and_it_is_overseen(cast: 
     assert carys.get(reverse("family", args=[reference])).status_code == 404
     officer = browser(cast, "farid")
     day = clock.today()
-    typed = {"email": cast.practitioner("carys").email}
+    typed: dict[str, object] = {"email": cast.practitioner("carys").email}
     for name in ("first", "last"):
         typed |= {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}
     page = post(officer, reverse("looked_by_practitioner"), **typed).content.decode()

@@ -97,6 +97,7 @@ def test_a_rough_age_is_an_estimate_that_covers_it(registrar: Client, staff: Sta
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", str(answer["Location"]).split("/")[2])
         child = next(m for m in families.members_in(file) if m.part == "child")
+        assert child.person.born is not None
         assert child.person.born.accuracy == Accuracy.ESTIMATED
         assert 6 in families.ages_of(child, clock.today())
 
