@@ -72,8 +72,7 @@ def agree(
     """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
 
     On what basis is worked out here from their age on that London day and what they hold. Raises
-    NotAllowed with the reason when they may not, or have agreed already.
-    """
+    NotAllowed with the reason when they may not, or have agreed already."""
     rules.may_record(file.level).or_raise()
     rules.may_agree_so(how=how, witness=witness).or_raise()
     basis = _basis(file, given_by, judgement, now)
