@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from hub.agencies.models import Agency, LocalityMembership, Practitioner
 from hub.agencies.sharing.queries import standing_in
+from hub.consent.force import in_force
 from hub.consent.models import Agreement, Override, Restriction, Scope, Wording
 from hub.database.kept import kept
 from hub.kernel.files import FamilyFile, NotInYourFiles
@@ -20,11 +21,6 @@ class AskedAbout:
     id: int
     name: str
     sector: str
-
-
-def in_force(now: datetime) -> Q:
-    """A yes that nobody has ended, and whose last day, if the family chose one, is not over."""
-    return Q(until_at=None) | Q(until_at__gt=now, ended_by=None)
 
 
 def agreements_in(file: FamilyFile) -> list[Agreement]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from hub.consent.force import in_force
 from hub.consent.models import (
     Agreement,
     HelpedWithoutRecord,
@@ -16,7 +17,7 @@ from hub.consent.models import (
     Scope,
     Wording,
 )
-from hub.consent.queries import agreements_in, in_force
+from hub.consent.queries import agreements_in
 from hub.consent.terms import SOON
 from hub.database.kept import kept
 from hub.kernel.clock import day_of

@@ -8,9 +8,9 @@ explained    read, translated or interpreted to who says yes, and said back; nev
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from hub.consent.languages import name_of
 from hub.kernel.clock import LONDON
@@ -31,6 +31,11 @@ class Terms:
     purpose_words: str = ""
     until_on: date | None = None
 
+    def columns(self) -> dict[str, Any]:
+        """What a yes keeps of it, but for its end."""
+        words = self.purpose_words.strip()
+        return {"reach": int(self.reach), "purpose_id": self.purpose, "purpose_words": words}
+
 
 @dataclass(frozen=True)
 class Explained:
@@ -41,6 +46,10 @@ class Explained:
     read_by: str = ""
     interpreter: str = ""
     understood: bool = False
+
+    def columns(self) -> dict[str, Any]:
+        """What a yes keeps of it."""
+        return asdict(self) | {"interpreter": self.interpreter.strip()}
 
 
 WHOLLY: Final = Terms()

@@ -1,6 +1,7 @@
 """A yes asked of a registered family, with what was judged and where they are, in one step."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -38,44 +39,30 @@ def record_yes(
     moment (S3). `instead_of` is the yes that this one takes the place of. Raises NotAllowed with
     the reason; then nothing of it is kept.
     """
+    said: dict[str, Any] = {"wording": wording, "how": how, "witness": witness, "terms": terms}
     with transaction.atomic():
-        judgement = judge(file, given_by, judged, now)
-        if not places and not _kept_already(file, agency):
-            consent.hold_back(
-                file,
-                item_kind=PLACES,
-                item=file.family,
-                kept_from=Kept.AGENCY,
-                kept_from_id=agency,
-                asked_by=given_by,
-                understands=judged is not None and judged.understands,
-                now=now,
-            )
+        said |= {"judgement": judge(file, given_by, judged, now), "explained": explained}
+        if not places and agency not in places_kept_from(file):
+            understands = judged is not None and judged.understands
+            _keep_places(file, agency, given_by, understands, now)
         if instead_of is not None:
-            return consent.change_share(
-                file,
-                instead_of,
-                wording=wording,
-                how=how,
-                witness=witness,
-                judgement=judgement,
-                terms=terms,
-                explained=explained,
-                now=now,
-            )
-        return consent.agree(
-            file,
-            given_by=given_by,
-            scope=scope,
-            agency=agency,
-            wording=wording,
-            how=how,
-            witness=witness,
-            judgement=judgement,
-            terms=terms,
-            explained=explained,
-            now=now,
-        )
+            return consent.change_share(file, instead_of, **said, now=now)
+        return consent.agree(file, given_by=given_by, scope=scope, agency=agency, **said, now=now)
+
+
+def _keep_places(
+    file: FamilyFile, agency: int, asked_by: int, understands: bool, now: datetime
+) -> None:
+    consent.hold_back(
+        file,
+        item_kind=PLACES,
+        item=file.family,
+        kept_from=Kept.AGENCY,
+        kept_from_id=agency,
+        asked_by=asked_by,
+        understands=understands,
+        now=now,
+    )
 
 
 def judge(
@@ -104,7 +91,3 @@ def places_kept_from(file: FamilyFile) -> set[int]:
         for row in queries.restrictions_in(file)
         if row.item == file.family and row.kept_from == Kept.AGENCY
     }
-
-
-def _kept_already(file: FamilyFile, agency: int) -> bool:
-    return agency in places_kept_from(file)

@@ -9,8 +9,8 @@ from django.db.models import F, Q, QuerySet
 from hub.access.models import Involvement, Lead
 from hub.access.queries import Leading, lead_of
 from hub.agencies.models import Practitioner
+from hub.consent.force import in_force
 from hub.consent.models import Agreement
-from hub.consent.queries import in_force
 from hub.consent.sharing import serves
 from hub.database.kept import kept
 from hub.families.models import Membership

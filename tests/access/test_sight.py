@@ -134,6 +134,7 @@ def write(world: World, org: Organisations, family: Family, items: dict[int, int
     )
     wording = Wording.objects.create(text="Words", published_at=MOMENTS[0], checked_by="A checker")
     common = {"family": family, "version": 1}
+    yes = common | {"wording": wording, "basis": "adult", "how": "paper", "taken_by": me}
     for code, here, (start, end) in world.roles:
         where = org.here if here else org.elsewhere
         RoleGrant.objects.create(
@@ -147,15 +148,11 @@ def write(world: World, org: Organisations, family: Family, items: dict[int, int
         giver = Person(given_names=f"G{number}", search_name="g")
         giver.save(force_insert=True)
         Agreement(
-            **common,
+            **yes,
             given_by=giver,
             scope=scope,
             reach=reach,
             agency=org.agencies[place],
-            wording=wording,
-            basis="adult",
-            how="paper",
-            taken_by=me,
             recorded_at=start,
             from_at=start,
             until_at=end,

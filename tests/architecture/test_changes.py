@@ -45,7 +45,6 @@ CHANGES_WITHOUT = {
 # Public changes that take a file or an actor and leave their line some other way.
 CHANGES_UNMARKED = {
     "hub.intake.changes.register": "opens the new family's file; the change inside leaves the line",
-    "hub.intake.yes.record_yes": "two changes of consent as one; each leaves its line",
     "hub.consent.changes.losses.record_loss": "a loss and what it ends; each leaves its line",
 }
 

@@ -214,6 +214,30 @@ def _of_private() -> list[Row]:
     ]  # fmt: skip
 
 
+def _of_agreement() -> list[Row]:
+    return [
+        Row("sharing", typed=lambda w: {
+            "agency": str(w.agencies["Northgate Homes"]), "how": "paper",
+            "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording),
+            "reach": "1", "purpose": "other", "purpose_words": "Housing", "understood": "yes"}),
+        Row("service", "amina", "haddad", typed=lambda w: {
+            "how": "paper", "given_by": str(w.ids["haddad"]["person"][0]),
+            "wording": str(w.wording), "understood": "yes"}),
+        Row("sharing_terms", numbers=lambda w: now_there(
+            "agreement", SHARED, w.cast.family("okafor").reference)(w), typed=lambda w: {
+            "how": "paper", "given_by": str(w.ids["okafor"]["person"][0]),
+            "wording": str(w.wording), "reach": "2", "purpose": "other",
+            "purpose_words": "School", "understood": "yes"}),
+        Row("refusals", typed=lambda w: {
+            "agency": str(w.agencies["Northgate Homes"]),
+            "said_by": str(w.ids["okafor"]["person"][0])}),
+        Row("refusal", numbers=now_there("refusal", REFUSED)),
+        Row("help_counted"),
+        Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
+            "agreement", SHARED, w.cast.family("marin").reference)(w)),
+    ]  # fmt: skip
+
+
 def _of_families() -> list[Row]:
     step = {"step": "Ring the school", **day("due_on", 5)}
     return [
@@ -234,25 +258,7 @@ def _of_families() -> list[Row]:
         Row("contact_safety", numbers=of("contact"), typed=typing(alone="yes", safe="no")),
         Row("working", "hanna", "haddad", typed=typing(why="I visit", **day("since_on", -3))),
         Row("working_end", "ben", "okafor"),
-        Row("sharing", typed=lambda w: {
-            "agency": str(w.agencies["Northgate Homes"]), "how": "paper",
-            "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording),
-            "reach": "1", "purpose": "other", "purpose_words": "Housing", "understood": "yes"}),
-        Row("service", "amina", "haddad", typed=lambda w: {
-            "how": "paper", "given_by": str(w.ids["haddad"]["person"][0]),
-            "wording": str(w.wording), "understood": "yes"}),
-        Row("sharing_terms", numbers=lambda w: now_there(
-            "agreement", SHARED, w.cast.family("okafor").reference)(w), typed=lambda w: {
-            "how": "paper", "given_by": str(w.ids["okafor"]["person"][0]),
-            "wording": str(w.wording), "reach": "2", "purpose": "other",
-            "purpose_words": "School", "understood": "yes"}),
-        Row("refusals", typed=lambda w: {
-            "agency": str(w.agencies["Northgate Homes"]),
-            "said_by": str(w.ids["okafor"]["person"][0])}),
-        Row("refusal", numbers=now_there("refusal", REFUSED)),
-        Row("help_counted"),
-        Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
-            "agreement", SHARED, w.cast.family("marin").reference)(w)),
+        *_of_agreement(),
         *_of_papers(),
         Row("plan_opening", "amina", "haddad"),
         Row("goals", typed=typing(words="We want a garden")),

@@ -1,4 +1,4 @@
-"""How far a yes reaches, how it changes and ends, and a no: on the real database, at the door."""
+"""How far a yes reaches, how it changes and ends: on the real database, at the door."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,9 +7,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from hub.access import changes as access
-from hub.audit import journal
 from hub.consent import changes, queries, sharing
-from hub.consent.models import Agreement, HelpedWithoutRecord, Refusal
+from hub.consent.models import Agreement, HelpedWithoutRecord
 from hub.consent.terms import Explained, Terms
 from hub.families import changes as family_changes
 from hub.families import queries as families
@@ -18,12 +17,8 @@ from hub.intake.yes import record_yes
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level, NotInYourFiles
-from hub.notify import templates
-from hub.notify.models import Message
 from hub.plans import changes as plans
-from tests.databases import Fresh
 from tests.families_setup import CHILD, MOTHER, Staff, acting, make_staff, open_as, register
-from tests.notify.conftest import as_role
 
 FATHER = NamedPerson("Omar", "adult", "Yusuf", relation="father", responsible=True)
 SAID_BACK = Explained("en", "practitioner", "", True)
@@ -238,68 +233,6 @@ def test_where_they_are_and_how_to_reach_them_can_stay_behind(staff: Staff) -> N
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", reference)
         assert len(families.contacts_in(file)) == 1
-
-
-@pytest.mark.requirement("S8", "2.60")
-def test_a_no_ends_only_ones_own_yes_and_goes_to_the_lead(staff: Staff, family: str) -> None:
-    with acting(staff.actor("nurse")):
-        file = open_as(staff, "nurse", family)
-        people = {m.person.given_names: m.person_id for m in families.members_in(file)}
-        said = changes.refuse(
-            file, said_by=people["Omar"], agency=staff.clinic.pk, words="Not them", now=clock.now()
-        )
-        assert Refusal.objects.filter(family=file.family).count() == 0  # for who leads alone
-    assert level(staff, "nurse", family) == Level.PLAN
-
-    with acting(staff.actor("registrar")):
-        file = open_as(staff, "registrar", family)
-        (no,) = sharing.refusals_in(file)
-        assert (no.by, no.words, no.looked_at) == ("Omar Yusuf", "Not them", None)
-        assert no.others == ("Amina Yusuf",)
-        assert [row.pk for _, row in sharing.not_looked_at([file])] == [said.pk]
-        changes.look_at_refusal(file, said.pk, now=clock.now())
-        assert sharing.not_looked_at([file]) == []
-        mother = next(pk for name, pk in people.items() if name == "Amina")
-        changes.refuse(file, said_by=mother, agency=staff.clinic.pk, now=clock.now())
-    assert level(staff, "nurse", family) == Level.NOTHING
-
-
-@pytest.mark.requirement("S8")
-def test_who_leads_is_told_of_a_no_by_a_link_that_names_nobody(fresh_database: Fresh) -> None:
-    with journal.transaction():
-        staff = make_staff()
-        reference = register(staff)
-    for who in ("nurse", "registrar"):  # of their own noting down nobody is told
-        with journal.transaction(), acting(staff.actor(who)):
-            file = open_as(staff, who, reference)
-            if who == "nurse":
-                access.work_with(file, why="Visits", since_on=clock.today(), now=clock.now())
-                file = open_as(staff, who, reference)
-            mother = families.members_in(file)[0].person_id
-            changes.refuse(file, said_by=mother, agency=staff.charity.pk, now=clock.now())
-
-    with as_role("hub_worker"):
-        (message,) = Message.objects.filter(template="refusal")
-        subject, text = templates.write(message.template, message.context)
-    assert message.to == staff.people["registrar"].email
-    assert "/agreements/" in text
-    assert not any(words in subject + text for words in (reference, "Yusuf", "Charity"))
-
-
-def test_a_later_yes_stands_over_a_no(staff: Staff, family: str) -> None:
-    with acting(staff.actor("registrar")):
-        file = open_as(staff, "registrar", family)
-        father = families.members_in(file)[1].person_id
-        changes.refuse(file, said_by=father, agency=staff.charity.pk, now=clock.now())
-        record_yes(
-            file,
-            given_by=father,
-            agency=staff.charity.pk,
-            wording=staff.wording.pk,
-            how="paper",
-            now=clock.now(),
-        )
-        assert sharing.refusals_in(file) == []
 
 
 @pytest.mark.requirement("S16")

@@ -4,20 +4,17 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from hub.agencies.models import Agency, LocalityMembership
-from hub.agencies.sharing.queries import standing_in
 from hub.audit.change import change
 from hub.audit.events import register
-from hub.consent import queries, rules
-from hub.consent import terms as limits
+from hub.consent import rules
 from hub.consent.deciding.basis import basis_of
+from hub.consent.force import in_force
+from hub.consent.giving import end, may_be_asked_about, may_be_explained, until, wording_in_use
 from hub.consent.looking import rules as looking
 from hub.consent.looking.changes import look_again
-from hub.consent.models import Agreement, Basis, Judgement, Purpose, Scope, Wording
-from hub.consent.queries import in_force
+from hub.consent.models import Agreement, Basis, Judgement, Scope
 from hub.consent.terms import NOT_ASKED, WHOLLY, Explained, Terms
 from hub.families import queries as families
-from hub.families.models import Membership
 from hub.kernel.clock import day_of
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
@@ -91,20 +88,14 @@ def agree(
 ) -> Agreement:
     """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
 
-    On what basis they may agree is worked out here from their age on that London day and what
-    they hold; `terms` limits the yes, `explained` says how it was explained. Raises NotAllowed
-    with the reason when they may not, or have agreed already.
-    """
+    On what basis is worked out here from their age on that London day and what they hold. Raises
+    NotAllowed with the reason when they may not, or have agreed already."""
     rules.may_record(file.level).or_raise()
     rules.may_agree_so(how=how, witness=witness).or_raise()
     basis = basis_of(file, given_by, scope, agency, judgement, now)
     may_be_asked_about(file, scope, agency, now)
-    may_be_explained(file, given_by, _wording(wording, now), explained)
-    until_at = _until(scope, terms, now)
-    # Rows that end by themselves are in no unique index: whoever adds one takes their turn here.
-    mine = Agreement.objects.select_for_update().filter(family=file.family, given_by=given_by)
-    if any((row.scope, row.agency_id) == (scope, agency) for row in mine.filter(in_force(now))):
-        raise NotAllowed(AGREED_ALREADY)
+    may_be_explained(file, given_by, wording_in_use(wording, now), explained)
+    _refuse_twice(file, given_by, (scope, agency), now)
     row = Agreement(
         family_id=file.family,
         given_by_id=given_by,
@@ -118,14 +109,9 @@ def agree(
         taken_by_id=file.actor.id,
         recorded_at=now,
         from_at=now,
-        until_at=until_at,
-        reach=int(terms.reach),
-        purpose_id=terms.purpose,
-        purpose_words=terms.purpose_words.strip(),
-        language=explained.language,
-        read_by=explained.read_by,
-        interpreter=explained.interpreter.strip(),
-        understood=explained.understood,
+        until_at=until(scope, terms, now),
+        **terms.columns(),
+        **explained.columns(),
     )
     try:
         with transaction.atomic():
@@ -133,6 +119,14 @@ def agree(
     except IntegrityError as error:
         raise NotAllowed(AGREED_ALREADY) from error
     return row
+
+
+def _refuse_twice(file: FamilyFile, person: int, to: tuple[str, int], now: datetime) -> None:
+    """Refuse a second yes to the same. One with a last day is in no unique index: whoever adds
+    one takes their turn here."""
+    mine = Agreement.objects.select_for_update().filter(family=file.family, given_by=person)
+    if any((row.scope, row.agency_id) == to for row in mine.filter(in_force(now))):
+        raise NotAllowed(AGREED_ALREADY)
 
 
 @change("agreement.withdrawn")
@@ -170,71 +164,3 @@ def withdraw_all(file: FamilyFile, *, now: datetime) -> list[Agreement]:
     for row in ended:
         end(row, file, now)
     return ended
-
-
-def may_be_asked_about(file: FamilyFile, scope: str, agency: int, now: datetime) -> None:
-    """Refuse what nobody can be asked: another scope, an agency that is not there (S12)."""
-    if scope not in Scope.values:
-        raise NotAllowed("Choose what the yes is to.")
-    found = Agency.objects.filter(pk=agency, opened_at__lte=now).exclude(closed_at__lte=now)
-    if scope == Scope.SHARE:
-        here = LocalityMembership.objects.filter(
-            locality=queries.locality_for(file), since__lte=now
-        )
-        found = found.filter(pk__in=here.exclude(until__lte=now).values("agency"))
-    if not found.exists():
-        raise NotAllowed("Choose an agency that works in this locality.")
-    if scope != Scope.KEEP and agency not in standing_in(file.locality, now=now):
-        raise NotAllowed(rules.NOT_STANDING)
-
-
-def may_be_explained(file: FamilyFile, person: int, wording: Wording, said: Explained) -> None:
-    """Refuse a yes whose words a child or the signer's partner read to them (S16)."""
-    if not said.read_by and not said.language:
-        return
-    names = {row.person_id: _names(row) for row in families.members_in(file)}
-    pairs = [(r.person, r.other) for r in families.relationships_in(file) if r.kind == "partner"]
-    partners = {a if b == person else b for a, b in pairs if person in (a, b)}
-    children = [m for m in families.members_in(file) if m.part != Membership.Part.ADULT]
-    limits.was_explained(
-        said,
-        wording_language=wording.language,
-        children=[name for m in children for name in _names(m)],
-        partners=[name for one in partners for name in names.get(one, [])],
-    ).or_raise()
-
-
-def _names(row: Membership) -> list[str]:
-    who = row.person
-    return [name for name in (who.given_names, who.known_as, who.full_name) if name]
-
-
-def _wording(pk: int, now: datetime) -> Wording:
-    rows = Wording.objects.filter(pk=pk, published_at__lte=now).exclude(checked_by="")
-    found = rows.first()
-    if found is None:
-        raise NotAllowed("Show them wording that is in use, then ask again.")
-    return found
-
-
-def _until(scope: str, terms: Terms, now: datetime) -> datetime | None:
-    """The moment these terms end the yes at. Raises NotAllowed for terms that cannot be."""
-    sharing = scope == Scope.SHARE
-    limits.may_be_limited(terms, sharing=sharing, today=day_of(now)).or_raise()
-    offered = Purpose.objects.filter(from_at__lte=now).exclude(until_at__lte=now)
-    if terms.purpose is not None and not offered.filter(pk=terms.purpose).exists():
-        raise NotAllowed("Choose what it is for from the list, or say it in your own words.")
-    return limits.end_of(terms.until_on)
-
-
-def end(
-    row: Agreement,
-    file: FamilyFile,
-    now: datetime,
-    because: str = Agreement.Ended.WITHDRAWN,
-) -> None:
-    """End one yes now, before the day it may have been given until. For the changes beside this."""
-    row.until_at, row.ended_by_id = now, file.actor.id
-    row.ended_because = because
-    row.version += 1
-    row.save(update_fields=["until_at", "ended_by", "ended_because", "version"])

@@ -12,9 +12,10 @@ from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
 from hub.consent import terms as limits
-from hub.consent.changes.agreements import agree, end, may_be_asked_about
+from hub.consent.changes.agreements import agree
+from hub.consent.force import in_force
+from hub.consent.giving import end, may_be_asked_about
 from hub.consent.models import Agreement, HelpedWithoutRecord, Judgement, Refusal, Scope
-from hub.consent.queries import in_force
 from hub.consent.terms import Explained, Terms
 from hub.families import queries as families
 from hub.kernel.clock import day_of
@@ -45,21 +46,18 @@ def change_share(
     explained: Explained,
     now: datetime,
 ) -> Agreement:
-    """End one yes to sharing and begin another by the same person to the same agency, in one step:
-    a yes is never rewritten. Gives the new one.
-
-    Raises NotInYourFiles, or NotAllowed where nothing would change or the new yes cannot be.
-    """
+    """End one yes to sharing and begin, in one step, another by the same person to the same
+    agency: a yes is never rewritten. Gives the new one. Raises NotInYourFiles, or NotAllowed
+    where nothing would change or the new yes cannot be."""
     rules.may_record(file.level).or_raise()
     row = Agreement.objects.select_for_update().filter(family=file.family, pk=pk).first()
     if row is None:
         raise NotInYourFiles(file.reference)
-    before = (row.reach, row.purpose_id, row.purpose_words, row.until_at)
-    after = (terms.reach, terms.purpose, terms.purpose_words.strip(), limits.end_of(terms.until_on))
+    after = terms.columns() | {"until_at": limits.end_of(terms.until_on)}
     limits.may_change(
         in_force=Agreement.objects.filter(in_force(now), family=file.family, pk=pk).exists(),
         sharing=row.scope == Scope.SHARE,
-        differs=before != after,
+        differs=any(getattr(row, name) != value for name, value in after.items()),
     ).or_raise()
     end(row, file, now, because=Agreement.Ended.REPLACED)
     return agree(

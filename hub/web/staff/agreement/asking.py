@@ -30,7 +30,7 @@ def service(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     if form.is_valid() and _recorded(file, form, agency=file.actor.agency or 0):
         messages.success(request, "It is recorded that they want you to work with them.")
         return redirect("agreement", reference=file.reference)
-    return _asked(request, file, form, "service", wording)
+    return _asked(request, file, form, "staff/agreement/service.html", wording)
 
 
 @family_page("agreement", needs=Level.SUMMARY)
@@ -48,7 +48,8 @@ def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         messages.success(request, "It is recorded what this agency may know.")
         return redirect("agreement", reference=file.reference)
     not_yet = shown.agencies_not_yet(file)
-    return _asked(request, file, form, "sharing", wording, not_yet=not_yet)
+    template = "staff/agreement/sharing.html"
+    return _asked(request, file, form, template, wording, not_yet=not_yet)
 
 
 @family_page("agreement", needs=Level.SUMMARY)
@@ -61,16 +62,12 @@ def terms(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpRespons
         request.POST or None,
         people=[(row.given_by_id, row.given_by.full_name)],
         purposes=shown.purposes(),
-        initial=_initial(wording) | _stands(file, row),
+        initial=_initial(wording) | _stands(row),
     )
     if form.is_valid() and _recorded(file, form, agency=row.agency_id, instead_of=agreement):
         messages.success(request, "It is changed, from this moment on.")
         return redirect("agreement", reference=file.reference)
-    kept = row.agency_id in yes.places_kept_from(file)
-    page: dict[str, Any] = {"row": row, "kept": kept}
-    page["writes_it_down"] = shown.writes_it_down(file, row.agency_id)
-    page["others"] = shown.others_to_the_same(file, row)
-    return _asked(request, file, form, "terms", wording, **page)
+    return _asked(request, file, form, "staff/agreement/terms.html", wording, **_around(file, row))
 
 
 @family_page("agreement", needs=Level.SUMMARY)
@@ -119,7 +116,7 @@ def _asked(
     request: HttpRequest,
     file: FamilyFile,
     form: forms.Asked,
-    name: str,
+    template: str,
     wording: Any,
     **page: Any,
 ) -> HttpResponse:
@@ -131,7 +128,7 @@ def _asked(
         "judging": file.sees(Level.RECORD),
         "back": _back(file),
     }
-    return draw(request, f"staff/agreement/{name}.html", **page)
+    return draw(request, template, **page)
 
 
 def _wording(request: HttpRequest) -> Any:
@@ -146,7 +143,17 @@ def _initial(wording: Any) -> dict[str, Any]:
     return {"wording": wording.pk, **USUALLY, "language": wording.language}
 
 
-def _stands(file: FamilyFile, row: Any) -> dict[str, Any]:
+def _around(file: FamilyFile, row: Any) -> dict[str, Any]:
+    """What goes on whatever is changed here: another's yes, what is kept private already."""
+    return {
+        "row": row,
+        "kept": row.agency_id in yes.places_kept_from(file),
+        "writes_it_down": shown.writes_it_down(file, row.agency_id),
+        "others": shown.others_to_the_same(file, row),
+    }
+
+
+def _stands(row: Any) -> dict[str, Any]:
     """What this agency gets now, for the form to begin with."""
     own_words = row.purpose_id is None and row.purpose_words
     return {

@@ -43,28 +43,32 @@ def preview(request: HttpRequest, file: FamilyFile, agency: int) -> HttpResponse
     names = dict(shown.agencies_to_add(file))
     if agency not in names:
         raise Http404
+    page = _page(file, agency, names[agency], without="without" in request.GET)
+    back = reverse("preview", args=[file.reference])
+    return draw(request, "staff/agreement/preview.html", **page, back=back)
+
+
+def _page(file: FamilyFile, agency: int, name: str, *, without: bool) -> dict[str, Any]:
     kept = _kept_from(file, agency)
-    without_places = "without" in request.GET or file.family in kept
-    held = kept | ({file.family} if without_places else frozenset())
+    without = without or file.family in kept
+    held = kept | ({file.family} if without else frozenset())
     page: dict[str, Any] = {
         "file": file,
-        "agency": names[agency],
+        "agency": name,
         "nothing": _is_whole_family_kept(file, agency),
-        "without_places": without_places,
+        "without_places": without,
         "may_switch": file.family not in kept,
         "writes_it_down": shown.writes_it_down(file, agency),
         "sees_all": file.sees(Level.RECORD),
         "today": clock.today(),
     }
-    for name, level in (
+    for step, level in (
         ("first", Level.SIGNPOST),
         ("second", Level.SUMMARY),
         ("third", Level.PLAN),
     ):
-        sees = file.sees(level)
-        page[name] = as_there(file, agency, names[agency], level, held) if sees else None
-    back = reverse("preview", args=[file.reference])
-    return draw(request, "staff/agreement/preview.html", **page, back=back)
+        page[step] = as_there(file, agency, name, level, held) if file.sees(level) else None
+    return page
 
 
 def as_there(

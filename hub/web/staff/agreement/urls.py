@@ -8,7 +8,7 @@ AGREEMENT = "families/<str:reference>/agreement/"
 
 urlpatterns = [
     path("agreements/", listing.agreements, name="agreements"),
-    path("help/", listing.help_counted, name="help_counted"),
+    path("help-given/", listing.help_counted, name="help_counted"),
     path("hub/help/", listing.helped, name="helped"),
     path(AGREEMENT, views.agreement, name="agreement"),
     path(f"{AGREEMENT}service/", asking.service, name="service"),

@@ -21,6 +21,10 @@ from hub.web.staff.agreement import forms, shown
 from hub.web.staff.context import draw
 from hub.web.staff.papers import shown as papers
 
+ENDS = {
+    "share": "staff/agreement/sharing_end.html",
+    "service": "staff/agreement/service_end.html",
+}
 STOPPED = "The family stopped everything. Nobody can open its file here any more."
 
 
@@ -46,19 +50,18 @@ def sharing_end(request: HttpRequest, file: FamilyFile, agreement: int) -> HttpR
     with, that the plan closes (2.90)."""
     row = queries.agreement(file, agreement)
     form, others = forms.Stop(request.POST or None), shown.others_to_the_same(file, row)
-    serving = row.scope == "service"
-    open_plan = serving and plans.is_open(file)
+    open_plan = row.scope == "service" and plans.is_open(file)
     if form.is_valid():
         try:
             consent.withdraw(file, agreement, now=clock.now())
             messages.success(request, "Stopped.")
-            closing = open_plan and not others and file.sees(Level.RECORD)
-            return redirect("plan_closure" if closing else "agreement", reference=file.reference)
+            closes = open_plan and not others and file.sees(Level.RECORD)
+            return redirect("plan_closure" if closes else "agreement", reference=file.reference)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
-    page: dict[str, Any] = {"file": file, "form": form, "row": row, "open_plan": open_plan}
-    template = "staff/agreement/service_end.html" if serving else "staff/agreement/sharing_end.html"
-    return draw(request, template, **page, others=others, back=_back(file))
+    page: dict[str, Any] = {"file": file, "form": form, "row": row, "others": others}
+    page |= {"open_plan": open_plan, "back": _back(file)}
+    return draw(request, ENDS.get(row.scope, ENDS["share"]), **page)
 
 
 @family_page("agreement", needs=Level.SUMMARY)

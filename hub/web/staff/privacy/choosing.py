@@ -11,6 +11,7 @@ from hub.families import queries as families
 from hub.kernel.files import FamilyFile, Level
 
 TO: Final = {
+    "service": "Working together, with",
     "record": "Writing it down, by",
     "keep": "Keeping it, by",
     "share": "Letting know",
