@@ -83,6 +83,7 @@ def test_without_scripts_a_name_is_typed_and_the_sheet_put_here(
     sheet.write_bytes(PNG)
     here.page.goto(address_of(site, "okafor", "signed_sheet"))
     here.page.get_by_label("The paper").set_input_files(sheet)
+    here.choose("They read it themselves")
     here.choose("No")
     here.press("Keep this sheet")
 
