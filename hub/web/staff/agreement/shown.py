@@ -10,7 +10,7 @@ from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile
 
 TO = {"record": "Writing it down", "keep": "Keeping it", "share": "Letting this agency know"}
-HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
+HOW = {"on_screen": "on screen", "paper": "on paper", "spoken": "spoken"}
 
 
 @dataclass(frozen=True)
