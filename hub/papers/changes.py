@@ -24,6 +24,7 @@ register("agreement.signed", "recorded a signature on screen")
 register("agreement.stands", "recorded that a yes still stands")
 register("paper.put", "put a paper to the family's file")
 
+UNSAID = HowSigned(read_how="", read_whose="", read_by="", language="")
 SIGNED_ALREADY = "This was signed on screen already. Look at the signature on the page before."
 
 
@@ -104,19 +105,21 @@ def put(
     about: str = "",
     signer: int | None = None,
     agreements: Sequence[int] = (),
+    how: HowSigned = UNSAID,
     now: datetime,
 ) -> Paper:
-    """Keep a file as it is; a signed sheet also signs the yeses it shows.
+    """Keep a file as it is; a signed sheet also signs the yeses it shows, `how` it came about.
 
     `size` is the file's whole size, of which `data` may be the beginning when it is too large.
-    Raises NotAllowed for what is not kept as a paper, what the check for viruses found, and the
-    same file of the same person twice.
+    Raises NotAllowed for what is not kept as a paper, what the check for viruses found, the same
+    file of one person twice, and a sheet signed before its words came to the signer (S16).
     """
     yeses = _theirs(file, signer, agreements) if signer is not None else []
-    media, most = contents.media_of(data), settings.PAPER_MOST_MB
+    media = contents.media_of(data)
     rules.may_put(level=file.level, kind=kind, about=about, yeses=len(yeses)).or_raise()
-    rules.is_kept(size=size, most_mb=most, known=media is not None).or_raise()
-    _refuse_twice(file, data, signer)
+    if signer is not None:
+        rules.came_to_know(how, queries.too_close(file, signer)).or_raise()
+    _may_keep(file, data, size, signer)
     paper = Paper(
         family_id=file.family,
         kind=kind,
@@ -130,24 +133,30 @@ def put(
         put_at=now,
     )
     store.keep(paper, data)
-    _together([_on_paper(file, yes, paper, now) for yes in yeses])
+    _together([_on_paper(file, yes, paper, how, now) for yes in yeses])
     return paper
 
 
-def _refuse_twice(file: FamilyFile, data: bytes, signer: int | None) -> None:
-    """Say that this very file is here already; the sheet of two people is here for each."""
+def _may_keep(file: FamilyFile, data: bytes, size: int, signer: int | None) -> None:
+    """Say what is wrong with a file, or that this very one is here already; the sheet of two
+    people is here for each."""
+    known, most = contents.media_of(data) is not None, settings.PAPER_MOST_MB
+    rules.is_kept(size=size, most_mb=most, known=known).or_raise()
     for paper in queries.same_file(file, store.fingerprint(data)):
         if paper.signer_id == signer:
             day = f"{day_of(paper.put_at):%-d %B %Y}"
             raise NotAllowed(f"This very file was put here on {day}. Look among their papers.")
 
 
-def _on_paper(file: FamilyFile, yes: Agreement, paper: Paper, now: datetime) -> Signature:
+def _on_paper(
+    file: FamilyFile, yes: Agreement, paper: Paper, how: HowSigned, now: datetime
+) -> Signature:
     return Signature(
         kind=Signature.Kind.PAPER,
         paper=paper,
         agreements=paper.agreements,
         tells_place=paper.tells_place,
+        **_how(file, how),
         **_said(file, yes, paper.signer_id or 0, day_of(now), now),
     )
 

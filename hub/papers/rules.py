@@ -27,6 +27,9 @@ BY: Final = {
 MET: Final = {"together": "In the same place", "video": "By video", "phone": "By telephone"}
 DEVICE: Final = {"ours": "A worker's device", "theirs": "Their own device", "other": "Another's"}
 
+HOW: Final = "Say how they came to know what it says, then let them sign."
+WHO: Final = "Say who read, translated or interpreted it to them."
+NAME: Final = "Enter the name of who read, translated or interpreted it."
 NOT_SIGNED: Final = "Sign in the box, or type the full name of whoever signs."
 NEVER: Final = (
     "A partner or a child does not read, translate or interpret this. Ask an interpreter, or "
@@ -39,15 +42,15 @@ class HowSigned:
     """How somebody signs: what they drew (None: nothing) or typed, who read, translated or
     interpreted the words to them before, how they met, on whose device, and who else saw it."""
 
-    strokes: list[list[list[int]]] | None
-    typed: str
     read_how: str
     read_whose: str
     read_by: str
     language: str
-    met: str
-    device: str
-    witness: str
+    strokes: list[list[list[int]]] | None = None
+    typed: str = ""
+    met: str = ""
+    device: str = ""
+    witness: str = ""
 
 
 def may_sign(*, level: Level, yeses: int, how: HowSigned, close: Collection[str] = ()) -> Decision:
@@ -57,17 +60,24 @@ def may_sign(*, level: Level, yeses: int, how: HowSigned, close: Collection[str]
         return no("Only people who work with this family can record this.")
     if not yeses:
         return no("Choose what they sign.")
+    knowing = came_to_know(how, close)
+    if not knowing:
+        return knowing
+    return YES if how.strokes or how.typed else no(NOT_SIGNED)
+
+
+def came_to_know(how: HowSigned, close: Collection[str]) -> Decision:
+    """Whether the words came to whoever signs before they did, on screen or on paper (S16)."""
     if how.read_how not in READ:
-        return no("Say how they came to know what it says, then let them sign.")
-    if how.read_how != "self":
-        if how.read_whose not in BY:
-            return no("Say who read, translated or interpreted it to them.")
-        if how.read_whose in ("partner", "child") or how.read_by.casefold() in close:
-            return no(NEVER)
-        if how.read_whose != "me" and not how.read_by:
-            return no("Enter the name of who read, translated or interpreted it.")
-    if not how.strokes and not how.typed:
-        return no(NOT_SIGNED)
+        return no(HOW)
+    if how.read_how == "self":
+        return YES
+    if how.read_whose not in BY:
+        return no(WHO)
+    if how.read_whose in ("partner", "child") or how.read_by.casefold() in close:
+        return no(NEVER)
+    if how.read_whose != "me" and not how.read_by:
+        return no(NAME)
     return YES
 
 

@@ -32,6 +32,9 @@ SIGNATURE: Final = HowSigned(
 )
 
 
+ON_PAPER: Final = HowSigned(read_how="self", read_whose="", read_by="", language="English")
+
+
 def sign(key: str, file: FamilyFile, *, now: datetime) -> None:
     """Put the sheet they signed here; one family signed two of its yeses on screen."""
     given = list(Agreement.objects.filter(family=file.family).order_by("scope", "agency__name"))
@@ -49,6 +52,7 @@ def sign(key: str, file: FamilyFile, *, now: datetime) -> None:
             tells_place=False,
             signer=signer,
             agreements=[yes.pk for yes in given],
+            how=ON_PAPER,
             now=now,
         )
 

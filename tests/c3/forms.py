@@ -292,7 +292,7 @@ def _of_papers() -> list[Row]:
             "read_how": "self", "language": "Arabic", "met": "together", "device": "ours",
             "typed": "Layla"}),
         Row("signed_sheet", "amina", "haddad", numbers=signer, typed=lambda w: yes("keep")(w) | {
-            "file": sheet(), "tells_place": "no"}),
+            "file": sheet(), "tells_place": "no", "read_how": "self", "language": "Arabic"}),
         Row("standing", "amina", "haddad", numbers=signer, typed=lambda w: yes("share")(w) | {
             "met": "phone", **day("said_on", -1)}),
         Row("paper_another", typed=lambda w: {

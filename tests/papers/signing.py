@@ -66,6 +66,7 @@ def put(file: FamilyFile, *scopes: str, data: bytes = files.PDF, **changed: Any)
     if scopes:
         given |= {"kind": "agreement", "signer": giver(file)}
         given["agreements"] = [own[scope] for scope in scopes]
+        given["how"] = HowSigned("self", "", "", "English")
     else:
         given |= {"kind": "other", "about": "A note by the interpreter"}
     return changes.put(file, data=data, **given | changed)

@@ -16,6 +16,7 @@ from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import NotInYourFiles
 from hub.papers import changes, following, queries
 from hub.papers.models import Paper, Signature
+from hub.papers.rules import HowSigned
 from tests.families_setup import Staff, acting, make_staff, open_as, register
 from tests.papers import files
 from tests.papers.signing import LINES, giver, put, register_at, sign, weeks_ago, yeses
@@ -203,6 +204,25 @@ def test_a_yes_that_was_stopped_keeps_its_proof_and_is_not_asked_for(
 
     assert proof.signed is not None
     assert (proof.due_on, proof.overdue) == (None, False)
+
+
+@pytest.mark.requirement("S16")
+def test_a_sheet_signed_before_its_words_came_to_the_signer_does_not_count(
+    staff: Staff, family: str
+) -> None:
+    with acting(staff.actor("registrar")):
+        file = open_as(staff, "registrar", family)
+        for how, refused in (
+            (HowSigned("", "", "", ""), "Say how they came to know"),
+            (HowSigned("aloud", "partner", "Bo", ""), "A partner or a child"),
+            (HowSigned("interpreted", "friend", "Dylan", ""), "A partner or a child"),
+        ):
+            with pytest.raises(NotAllowed, match=refused):
+                put(file, "keep", how=how)
+        put(file, "keep", how=HowSigned("aloud", "worker", "Zoe Lund", "Somali"))
+        (row,) = queries.signatures_in(file)
+
+    assert (row.read_by, row.language) == ("Zoe Lund", "Somali")
 
 
 @pytest.mark.requirement("4.2")

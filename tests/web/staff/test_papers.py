@@ -125,7 +125,7 @@ def test_the_signed_sheet_is_put_here_and_taken_away_through_the_door(
     staff: Staff, family: str, registrar: Client
 ) -> None:
     person, own = known(staff, family)
-    sent = {"agreements": [own["record"], own["keep"]], "tells_place": "no"}
+    sent = {"agreements": [own["record"], own["keep"]], "tells_place": "no", **READ}
     address = reverse("signed_sheet", args=[family, person])
     assert "not checked for viruses here" in text(registrar.get(address))
 

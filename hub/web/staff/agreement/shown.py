@@ -29,7 +29,7 @@ ASKS_AGAIN = (
     "This agency now shares for more than was said yes to. Stop this yes and ask again before "
     "anybody there sees the family."
 )
-HOW = {"on_screen": "signed on screen", "paper": "signed on paper", "spoken": "spoken"}
+HOW = {"on_screen": "on screen", "paper": "on paper", "spoken": "spoken"}
 ENDED = {
     "withdrawn": "stopped",
     "expired": "its time was over",

@@ -1,6 +1,7 @@
 """Forms of signatures and papers."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any, Final
 
 from django.conf import settings
@@ -33,8 +34,8 @@ class OfSomebody(forms.Form):
         field.choices = [forms.Choice(str(pk), words) for pk, words in yeses]
 
 
-class Sign(OfSomebody):
-    """A signature on screen, after the words came to whoever signs (S16)."""
+class Knowing(OfSomebody):
+    """How the words came to whoever signs, before they did (S16)."""
 
     read_how = forms.Radios(
         label="How did they come to know what it says?",
@@ -50,8 +51,23 @@ class Sign(OfSomebody):
     read_by = forms.Text(label="The name of that person", hint="Not needed if it was you.",
                          note_optional=False, longest=120)  # fmt: skip
     language = forms.Text(
-        label="In which language?", required="Enter the language", longest=60, width=20
+        label="In which language?",
+        required="Enter the language",
+        initial="English",
+        longest=60,
+        width=20,
     )
+
+    def change(self, signer: int) -> dict[str, Any]:
+        """What was said, as the changes take it. Only after `is_valid`."""
+        said: dict[str, Any] = {name: value or "" for name, value in self.cleaned_data.items()}
+        how = {one.name: said.pop(one.name) for one in fields(rules.HowSigned) if one.name in said}
+        return said | {"signer": signer, "how": rules.HowSigned(**how)}
+
+
+class Sign(Knowing):
+    """A signature on screen, after the words came to whoever signs."""
+
     met = forms.Radios(label="How do you meet now?", choices=_choices(rules.MET),
                        required="Say how you meet")  # fmt: skip
     device = forms.Radios(label="On whose device do they sign?", choices=_choices(rules.DEVICE),
@@ -68,13 +84,6 @@ class Sign(OfSomebody):
     def clean_strokes(self) -> lines.Strokes | None:
         """The lines drawn; None when nothing or only a slip was."""
         return lines.read(self.cleaned_data["strokes"])
-
-    def change(self, signer: int) -> dict[str, Any]:
-        """What was said, as the change takes it. Only after `is_valid`."""
-        said: dict[str, Any] = {name: value or "" for name, value in self.cleaned_data.items()}
-        yeses = said.pop("agreements")
-        how = rules.HowSigned(**said)
-        return {"signer": signer, "agreements": yeses, "how": how}
 
 
 class Stands(OfSomebody):
@@ -115,17 +124,23 @@ class WithFile(forms.Form):
             self.add_error("file", AGAIN)
         return said
 
-    def change(self) -> dict[str, Any]:
-        """What was sent, as the change takes it. Only after `is_valid`."""
-        said = dict(self.cleaned_data)
-        upload = said.pop("file")
-        return said | {"data": upload.read(), "size": upload.size}
+    def sent(self) -> dict[str, Any]:
+        """The file, as the change takes it. Only after `is_valid`."""
+        upload = self.cleaned_data["file"]
+        tells = self.cleaned_data["tells_place"]
+        return {"data": upload.read(), "size": upload.size, "tells_place": tells}
 
 
-class SignedSheet(OfSomebody, WithFile):
+class SignedSheet(Knowing, WithFile):
     """The sheet somebody signed, for one or several of their yeses."""
 
-    field_order = ("agreements", "file", "tells_place")
+    field_order = ("agreements", "read_how", "read_whose", "read_by", "language", "file")
+
+    def change(self, signer: int) -> dict[str, Any]:
+        """What was said and sent, as the change takes it. Only after `is_valid`."""
+        said = super().change(signer)
+        del said["file"]
+        return said | self.sent() | {"kind": "agreement"}
 
 
 class Another(WithFile):
@@ -138,3 +153,7 @@ class Another(WithFile):
         longest=200,
     )
     field_order = ("about", "file", "tells_place")
+
+    def change(self) -> dict[str, Any]:
+        """What was said and sent, as the change takes it. Only after `is_valid`."""
+        return self.sent() | {"kind": "other", "about": self.cleaned_data["about"]}

@@ -29,9 +29,7 @@ def signed_sheet(request: HttpRequest, file: FamilyFile, person: int) -> HttpRes
     of = shown.signing(file, person)
     form = forms.SignedSheet(request.POST or None, files=request.FILES or None,
                              yeses=of.yeses, ticked=of.open)  # fmt: skip
-    if form.is_valid() and saved(
-        form, "file", changes.put, file, {**form.change(), "kind": "agreement", "signer": person}
-    ):
+    if form.is_valid() and saved(form, "file", changes.put, file, form.change(person)):
         messages.success(request, "The sheet is kept as it is, and counts as signed.")
         return redirect("agreement", reference=file.reference)
     return _draw(request, "staff/papers/sheet_put.html", "agreement", file=file, of=of, form=form)
@@ -41,9 +39,7 @@ def signed_sheet(request: HttpRequest, file: FamilyFile, person: int) -> HttpRes
 def another(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """A paper that goes with what the family agreed to."""
     form = forms.Another(request.POST or None, files=request.FILES or None)
-    if form.is_valid() and saved(
-        form, "file", changes.put, file, {**form.change(), "kind": "other"}
-    ):
+    if form.is_valid() and saved(form, "file", changes.put, file, form.change()):
         messages.success(request, "The paper is kept as it is.")
         return redirect("papers", reference=file.reference)
     return _draw(request, "staff/papers/paper_put.html", "papers", file=file, form=form)

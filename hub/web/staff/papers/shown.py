@@ -86,7 +86,7 @@ def standing(file: FamilyFile) -> dict[str, Any]:
 
 def signing(file: FamilyFile, person: int) -> Signing:
     """What somebody may sign now. Raises NotInYourFiles for who is not in this family."""
-    given = queries.given_by(file, person)
+    given = sorted(queries.given_by(file, person), key=_in_order)
     found = queries.proofs_in(file, given, today=clock.today())
     return Signing(
         person=person,
@@ -100,7 +100,7 @@ def signing(file: FamilyFile, person: int) -> Signing:
 def signed(file: FamilyFile, pk: int) -> Signed:
     """One act of signing with all that is known of it. Raises NotInYourFiles."""
     rows = queries.act_of(file, pk)
-    first, yeses = rows[0], [row.agreement for row in rows]
+    first, yeses = rows[0], sorted((row.agreement for row in rows), key=_in_order)
     name, on = first.signer.full_name, words.day(first.said_on)
     kind = str(first.get_kind_display())
     return Signed(
@@ -140,6 +140,11 @@ def paper_line(row: Any) -> PaperLine:
 def checked_for_viruses() -> bool:
     """Whether papers are checked here."""
     return scanning.is_on()
+
+
+def _in_order(yes: Any) -> tuple[int, str]:
+    """Writing down, then keeping, then each agency by its name."""
+    return list(TO).index(yes.scope), yes.agency.name
 
 
 def _facts(row: Any, on: str) -> list[tuple[str, str]]:

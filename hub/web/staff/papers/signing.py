@@ -12,7 +12,7 @@ from hub.access.pages import family_page
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
-from hub.papers import changes
+from hub.papers import changes, rules
 from hub.ui.forms import Form
 from hub.web.staff.context import draw
 from hub.web.staff.papers import forms, shown
@@ -22,8 +22,7 @@ from hub.web.staff.papers import forms, shown
 def signing(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
     """Exactly what is signed, how it came to them, and their signature (2.88, S16)."""
     of = shown.signing(file, person)
-    form = forms.Sign(request.POST or None, yeses=_open(of), ticked=of.open,
-                      initial={"language": "English"})  # fmt: skip
+    form = forms.Sign(request.POST or None, yeses=_open(of), ticked=of.open)
     if form.is_valid() and saved(form, "typed", changes.sign, file, form.change(person)):
         messages.success(request, f"{of.name} has signed. It cannot be changed any more.")
         return redirect("agreement", reference=file.reference)
@@ -64,7 +63,9 @@ def saved(
     try:
         change(file, **said, now=clock.now())
     except NotAllowed as refusal:
-        form.refuse(str(refusal), field)
+        of_reading = {rules.HOW: "read_how", rules.WHO: "read_whose", rules.NAME: "read_by",
+                      rules.NEVER: "read_whose"}  # fmt: skip
+        form.refuse(str(refusal), of_reading.get(str(refusal), field))
         return False
     return True
 
