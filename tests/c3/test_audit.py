@@ -90,7 +90,7 @@ def _address(page: Page, world: World, family: str, chance: random.Random) -> st
     numbers: dict[str, Any] = {"reference": world.cast.family(family).reference}
     for kind in page.kinds:
         if kind != "reference":
-            numbers[kind] = chance.choice(world.ids[family][kind] or [1])
+            numbers[kind] = chance.choice(world.ids[family].get(kind) or [1])
     return page.at(numbers)
 
 

@@ -72,6 +72,8 @@ def test_reading_every_page_that_has_a_form_changes_nothing(world: World) -> Non
         for row in forms.rows():
             if row.page in ("registration_draft", "registration_check", "registration_removal"):
                 continue
+            if row.page == "carer_end":  # in the story nobody agrees as the carer
+                continue
             client, address = browser(world.cast, row.who), _address(row, world)
             rows.clear()  # signing in writes
             for method in ("head", "put", "delete"):

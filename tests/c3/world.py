@@ -19,6 +19,9 @@ IDS = {
     "action": "select family_id, id from plans_action",
     "involvement": "select family_id, id from access_involvement",
     "restriction": "select family_id, id from consent_restriction",
+    "responsibility": "select family_id, id from families_responsibility where until_at is null",
+    "order": "select family_id, id from consent_courtorder where until_at is null",
+    "look": "select family_id, id from consent_lookagain where done_at is null",
 }
 # What each family told, from the level on at which it may be read.
 TOLD = {
