@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from hub.agencies.models import Agency, LocalityMembership, Practitioner
 from hub.agencies.sharing.queries import standing_in
 from hub.consent.force import in_force
-from hub.consent.models import Agreement, Override, Restriction, Scope, Wording
+from hub.consent.models import Agreement, Kept, Override, Restriction, Scope, Wording
 from hub.database.kept import kept
+from hub.families import queries as families
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
 
@@ -154,6 +155,8 @@ def held_back_in(file: FamilyFile) -> list[Held]:
     whom = [row.kept_from_id for row in first]
     people = {row.pk: (row.name, row.agency.name) for row in _practitioners(whom)} if whom else {}
     agencies = {row.pk: (row.name, "") for row in _agencies(whom)} if whom else {}
+    if any(row.kept_from == Kept.PERSON for row in first):
+        people |= {m.person_id: (m.person.full_name, "") for m in families.members_in(file)}
     return [_held(file, row, people | agencies) for row in first]
 
 

@@ -20,12 +20,14 @@ JUDGED = {
     "encouraged": "Asked whether her mother may come",
     "parent_needed": "no",
 }
-# Somebody without parental responsibility, added by the form before these.
-AMA = """select person_id from families_membership m join families_person p
-    on p.id = m.person_id where p.given_names = 'Ama' limit 1"""
+# Somebody without parental responsibility, once the form before these has added her.
+AMA = """select m.person_id from families_membership m
+    join families_person p on p.id = m.person_id
+    join families_familyreference r on r.family_id = m.family_id
+    where m.part = 'adult' and r.reference = %s order by p.given_names = 'Ama' desc limit 1"""
 QUESTION = """select l.id from consent_lookagain l
-    join consent_careragrees c on c.family_id = l.family_id
-    where l.done_at is null order by l.made_at desc limit 1"""
+    join families_familyreference r on r.family_id = l.family_id
+    where l.done_at is null and r.reference = %s order by l.made_at desc limit 1"""
 
 
 def rows() -> list[Row]:
@@ -41,7 +43,7 @@ def rows() -> list[Row]:
         Row("order", numbers=order, typed=_with(children=child, court="The court", **ORDER)),
         Row("private_order", numbers=order, typed=kept_from("Northgate Homes")),
         Row("order_end", numbers=order, typed=typing(because="Its day has passed")),
-        Row("carers", typed=_with(person=now_there("person", AMA), because="Nobody answers",
+        Row("carers", typed=_with(person=_of_okafor("person", AMA), because="Nobody answers",
                                   advice="The legal team", **day("again_on", 30))),
         Row("carer_end", numbers=now_there("carer", _newest("consent_careragrees"))),
         Row("capacity", typed=_with(person=adult, about="other", decision="Moving house",
@@ -49,9 +51,13 @@ def rows() -> list[Row]:
                                     consulted="Her mother", best_interests="To wait",
                                     **day("again_on", 30))),
         Row("judgements", "lena", "young", typed=_with(person=member("child", "young"), **JUDGED)),
-        Row("look_again", numbers=now_there("look", QUESTION), typed=typing(
+        Row("look_again", numbers=_of_okafor("look", QUESTION), typed=typing(
             found="All is well", more="no")),
     ]  # fmt: skip
+
+
+def _of_okafor(name: str, sql: str) -> Callable[[World], dict[str, Any]]:
+    return lambda world: now_there(name, sql, world.cast.family("okafor").reference)(world)
 
 
 def _newest(table: str) -> str:

@@ -80,6 +80,8 @@ def test_reading_every_page_that_has_a_form_changes_nothing(world: World) -> Non
                 continue
             if row.page in _OF_DRAFTS:
                 continue
+            if row.page == "carer_end":  # in the story nobody agrees as the carer
+                continue
             client, address = browser(world.cast, row.who), _address(row, world)
             rows.clear()  # signing in writes
             for method in ("head", "put", "delete"):

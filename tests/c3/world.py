@@ -23,6 +23,9 @@ IDS = {
     "relationship": "select family_id, id from families_relationship",
     "responsibility": "select family_id, id from families_responsibility",
     "restriction": "select family_id, id from consent_restriction",
+    "responsibility": "select family_id, id from families_responsibility where until_at is null",
+    "order": "select family_id, id from consent_courtorder where until_at is null",
+    "look": "select family_id, id from consent_lookagain where done_at is null",
 }
 # What each family told, from the level on at which it may be read.
 TOLD = {

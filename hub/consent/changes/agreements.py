@@ -42,9 +42,8 @@ def judge(
 ) -> Judgement:
     """Record whether a young person of 12 to 15 understands this decision (2.84, 2.86).
 
-    `encouraged` is what was done so that they involve a parent (2.87), None where it was not
-    asked. It comes back to whoever leads on `again_on`, else in half a year. Raises NotAllowed for
-    another age, without a reason, or for anybody but who leads.
+    `encouraged` says what was done so that they involve a parent (2.87), None where it was not
+    asked. It comes back on `again_on`, else in half a year. Raises NotAllowed with the rule's no.
     """
     again = again_on or day_of(now) + looking.JUDGED_AGAIN
     looking.may_wait(again, today=day_of(now)).or_raise()

@@ -10,7 +10,7 @@ from hub.kernel.labels import labelled
 
 @tracked()
 @labelled(
-    level="record: what is to be looked at is for who leads",
+    level="record, since what is to be looked at is for who leads",
     held_back="by its id, and with the person",
     merge="moves with the family's file",
     expires="with the family's file",

@@ -44,7 +44,7 @@ def _person() -> "models.ForeignKey[models.Model | None, models.Model | None]":
 
 @tracked()
 @labelled(
-    level="record: an order is for who leads; what it does is for the team",
+    level="record, since an order is for who leads and what it does for the team",
     held_back="by its id, and with its people; from whom it binds unless telling is safe",
     **ROWS,
     nothing_personal="id family version recorded_by from_at until_at",
@@ -88,7 +88,7 @@ class CourtOrder(FamilyRow):
 
 @tracked()
 @labelled(
-    level="plan: what an order does is for the team, without the order",
+    level="plan, since what an order does is for the team, without the order",
     held_back="by its id, with its order, and with the people it is about",
     **ROWS,
     nothing_personal="id family version order from_at until_at",

@@ -119,7 +119,7 @@ def test_an_order_is_recorded_by_what_it_does_changed_and_ended(family: Deciders
         assert effects_in(file) == []
     assert "Its day has passed" in read(lead, at(family, "responsibility"))
     assert lead.get(at(family, "order", order)).status_code == 404
-    assert "Where they are" in read(lead, at(family, "private"))
+    assert "Kept private from <bdi>Karim Yusuf</bdi>" in read(lead, at(family, "private"))
 
 
 def recorded_again(family: Deciders, client: Client, order: int, **more: Any) -> Any:
