@@ -1,6 +1,7 @@
 """A family's yes reaches an agency while the agency stands, and not a moment longer (S12, 2.63)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def sees(staff: Staff, who: str, family: str, at: datetime | None = None) -> tup
     return sight.level, sight.reasons[0]
 
 
-AGREED = {"works": True, "kept": True, "shared": True}
+AGREED: dict[str, Any] = {"works": True, "kept": True, "shared": True}
 
 
 @pytest.mark.requirement("S12", "2.63")

@@ -48,7 +48,7 @@ def renew(place: Place, agreement: SharingAgreement, who: str = "coordinator", *
 def publish(
     place: Place, who: str = "administrator", *, now: datetime = NOW, **other: Any
 ) -> Terms:
-    asked = {"text": "Look only at need", "counts_from": TODAY} | other
+    asked: dict[str, Any] = {"text": "Look only at need", "counts_from": TODAY} | other
     return terms.publish(place.actor(who), now=now, **asked)
 
 

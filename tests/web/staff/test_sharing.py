@@ -199,7 +199,7 @@ def test_the_notice_tells_a_family_who_knows_what_and_how_to_stop(cast: Cast) ->
 def test_an_agency_kept_from_the_reader_is_not_in_the_notice() -> None:
     staff: Staff = make_staff()
     family = register(staff)
-    charity = {"kept_from": "agency", "kept_from_id": staff.charity.pk}
+    charity: dict[str, Any] = {"kept_from": "agency", "kept_from_id": staff.charity.pk}
     address = reverse("notice", args=[family])
     coordinator: Client = sign_in(staff, "coordinator")
     assert "Clinic of Fenside" in text(coordinator.get(address))
@@ -284,8 +284,10 @@ def test_a_new_table_is_in_the_record_because_of_its_labels(
             return "a pet"
 
     fate = Fate("plan", "by its id", "not merged", "with the file", "with the file")
-    monkeypatch.setitem(FATES, Pet, fate)
-    monkeypatch.setitem(LABELS, Pet, {"id": Holds.NOTHING_PERSONAL, "pet_name": Holds.SENSITIVE})
+    fates: dict[Any, Fate] = FATES
+    labels: dict[Any, dict[str, Holds]] = LABELS
+    monkeypatch.setitem(fates, Pet, fate)
+    monkeypatch.setitem(labels, Pet, {"id": Holds.NOTHING_PERSONAL, "pet_name": Holds.SENSITIVE})
 
     (row,) = (row for row in processing.record() if row.table == "story_pet")
 
