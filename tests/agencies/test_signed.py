@@ -75,7 +75,7 @@ def test_a_renewal_asks_families_again_only_for_more_than_before(
 
     assert (new.asks_from is not None) == asks
     assert queries.standing_in(place.here.pk, now=LATER)[place.agency.pk] == new.asks_from
-    assert rules.asks_again(before=before, after=after) == asks
+    assert rules.asks_again(before, after) == asks
 
 
 def test_a_renewal_ends_the_agreement_before_it_when_it_begins(place: Place) -> None:

@@ -89,9 +89,8 @@ class _Maker:
             for where in (None, *LOCALITIES):
                 if drawn.random() < 0.7:
                     start = drawn.choice((-99000, -43200, -60, 5))
-                    ends = [
-                        end for end in (None, None, -1440, -5, 0, 9000) if (end or start) >= start
-                    ]
+                    later = [end for end in (-1440, -5, 0, 9000) if end >= start]
+                    ends = [None, None, *later]
                     asks = drawn.choice((None, None, -50000, -100)) if where else None
                     window = Window(start, drawn.choice(ends))
                     yield Signed(self._id(), agency, where, window, asks)

@@ -46,8 +46,7 @@ def add_agreement(
 ) -> SharingAgreement:
     """A sharing agreement of a locality (2.63, 2.64). It has no party yet."""
     rules.may_write(actor, locality=locality, purposes=purposes).or_raise()
-    today = day_of(now)
-    rules.may_last(begins=begins, last_day=last_day, review_on=review_on, today=today).or_raise()
+    _may_last(begins, last_day, review_on, now)
     locked(Locality, locality)
     return SharingAgreement.objects.create(
         locality_id=locality,
@@ -158,13 +157,11 @@ def renew_agreement(
     """
     old = locked(SharingAgreement, agreement)
     rules.may_write(actor, locality=old.locality_id, purposes=purposes).or_raise()
-    today = day_of(now)
-    rules.may_last(begins=begins, last_day=last_day, review_on=review_on, today=today).or_raise()
+    _may_last(begins, last_day, review_on, now)
     again = _signed_again(actor, old, parties, signed_on, now)
     from_at = _begin(begins, now)
     if old.until_at is None or old.until_at > from_at:
         touch(old, until_at=max(from_at, old.from_at))
-    wider = rules.asks_again(before=old.purposes, after=purposes)
     with refused_by("agencies_sharingagreement_renews_id_key", RENEWED):
         new = SharingAgreement.objects.create(
             locality_id=old.locality_id,
@@ -176,7 +173,7 @@ def renew_agreement(
             until_at=_end(last_day),
             review_on=review_on,
             renews=old,
-            asks_from=from_at if wider else old.asks_from,
+            asks_from=from_at if rules.asks_again(old.purposes, purposes) else old.asks_from,
         )
     _let_sign(new, again, signed_on)
     return new
@@ -214,6 +211,12 @@ def _agreement(actor: Actor, pk: int, now: datetime) -> SharingAgreement:
     ended = row.until_at is not None and row.until_at <= now
     rules.may_change(actor, locality=row.locality_id, ended=ended).or_raise()
     return row
+
+
+def _may_last(begins: date, last_day: date | None, review_on: date, now: datetime) -> None:
+    rules.may_last(
+        begins=begins, last_day=last_day, review_on=review_on, today=day_of(now)
+    ).or_raise()
 
 
 def _begin(day: date, now: datetime) -> datetime:

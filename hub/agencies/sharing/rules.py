@@ -93,7 +93,7 @@ def may_renew(actor: Actor, *, locality: int, renewed: bool, parties: int) -> De
     return YES if parties else no("Choose the agencies that signed again.")
 
 
-def asks_again(*, before: Iterable[str], after: Iterable[str]) -> bool:
+def asks_again(before: Iterable[str], after: Iterable[str]) -> bool:
     """Whether families are asked again: what they agreed to was for less than this (2.74)."""
     return not set(after) <= set(before)
 

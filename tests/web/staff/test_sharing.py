@@ -284,8 +284,8 @@ def test_a_new_table_is_in_the_record_because_of_its_labels(
             return "a pet"
 
     fate = Fate("plan", "by its id", "not merged", "with the file", "with the file")
-    fates: dict[Any, Any] = FATES
-    labels: dict[Any, Any] = LABELS
+    fates: dict[Any, Fate] = FATES
+    labels: dict[Any, dict[str, Holds]] = LABELS
     monkeypatch.setitem(fates, Pet, fate)
     monkeypatch.setitem(labels, Pet, {"id": Holds.NOTHING_PERSONAL, "pet_name": Holds.SENSITIVE})
 
