@@ -58,6 +58,17 @@ def now_there(name: str, sql: str, *asked: Any) -> Callable[[World], dict[str, A
     return find
 
 
+def perhaps(name: str, sql: str) -> Callable[[World], dict[str, Any]]:
+    """The same, of a row that another form here makes; the number of nothing before it did."""
+
+    def find(world: World) -> dict[str, Any]:
+        with past_the_wall() as database:
+            row = database.execute(sql).fetchone()
+        return {name: row[0] if row else 1}
+
+    return find
+
+
 def agency(name: str) -> Callable[[World], dict[str, Any]]:
     """The number of an agency."""
     return lambda world: {"agency": world.agencies[name]}
@@ -105,7 +116,7 @@ def _without_agreement() -> list[Row]:
         Row("override_new", typed=lambda w: why | not_told | {
             "item": "0", "to": "agency", "agency": str(w.agencies["Northgate Homes"]),
             "ground": "harm", "advice": "The access team: share it"}),
-        Row("override_told", numbers=now_there("override", NOT_TOLD), typed=typing(
+        Row("override_told", numbers=perhaps("override", NOT_TOLD), typed=typing(
             how="telephone", **day("told_on", 0))),
         Row("emergency", "carys", typed=lambda w: why | {
             "reference": w.cast.family("haddad").reference, "means": "yes"}),
@@ -118,7 +129,7 @@ def _without_agreement() -> list[Row]:
 
 def _sealed() -> list[Row]:
     """Who somebody was is sealed, its two people named; they open it, hand it over and end it."""
-    newest = now_there("sealed", "select id from sealed_sealed order by sealed_at desc limit 1")
+    newest = perhaps("sealed", "select id from sealed_sealed order by sealed_at desc limit 1")
     two = {"first": "hanna@riverside.example.org", "second": "carys@northgate.example.org"}
     return [
         Row("sealing", numbers=of("person", place=1), typed=typing(
@@ -126,7 +137,7 @@ def _sealed() -> list[Row]:
         Row("sealed_keepers", "farid", numbers=newest, typed=typing(**two)),
         Row("sealed_record", "carys", numbers=newest, typed=typing(because="A claim")),
         Row("sealed_handover", "carys", numbers=newest, typed=typing(
-            email="zofia@kestrel.example.org")),
+            email="grace@riverside.example.org")),
         Row("sealed_end", "carys", numbers=newest),
     ]  # fmt: skip
 
