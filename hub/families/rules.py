@@ -48,6 +48,12 @@ def joined_name(given_names: str, family_name: str) -> str:
     return f"{given_names} {family_name}".strip()
 
 
+def isolated(name: str) -> str:
+    """A name that stands in a sentence of ours, whichever way it is written: what is round it keeps
+    its own direction."""
+    return f"\u2068{name}\u2069"
+
+
 def search_name(given: str, family: str = "", known_as: str = "") -> str:
     """A person's names as one text to search by: the words of all of them, as `name_words`."""
     joined = " ".join(name_words(f"{given} {family} {known_as}"))

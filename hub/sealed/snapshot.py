@@ -3,6 +3,7 @@
 from typing import Any
 
 from hub.families import queries as families
+from hub.families.rules import isolated
 from hub.kernel.files import FamilyFile
 from hub.sealed.models import Sealed
 
@@ -29,7 +30,8 @@ def snapshot(file: FamilyFile, member: Any, *, whole: bool, chosen: set[int]) ->
 
 def relations_of(file: FamilyFile, person: int) -> list[tuple[int, str]]:
     """What somebody is to others here and others to them, each with its id."""
-    names = {row.person_id: row.person.full_name for row in families.members_in(file)}
+    rows = families.members_in(file)
+    names = {row.person_id: isolated(row.person.full_name) for row in rows}
     found = [
         (one.id, f"{names[one.person]}: {one.words} of {names[one.other]}")
         for one in families.relationships_in(file)

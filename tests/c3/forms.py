@@ -64,6 +64,17 @@ def now_there(name: str, sql: str, *asked: Any) -> Callable[[World], dict[str, A
     return find
 
 
+def perhaps(name: str, sql: str) -> Callable[[World], dict[str, Any]]:
+    """The same, of a row that another form here makes; the number of nothing before it did."""
+
+    def find(world: World) -> dict[str, Any]:
+        with past_the_wall() as database:
+            row = database.execute(sql).fetchone()
+        return {name: row[0] if row else 1}
+
+    return find
+
+
 def agency(name: str) -> Callable[[World], dict[str, Any]]:
     """The number of an agency."""
     return lambda world: {"agency": world.agencies[name]}
@@ -122,7 +133,7 @@ def _without_agreement() -> list[Row]:
         Row("override_new", typed=lambda w: why | not_told | {
             "item": "0", "to": "agency", "agency": str(w.agencies["Northgate Homes"]),
             "ground": "harm", "advice": "The access team: share it"}),
-        Row("override_told", numbers=now_there("override", NOT_TOLD), typed=typing(
+        Row("override_told", numbers=perhaps("override", NOT_TOLD), typed=typing(
             how="telephone", **day("told_on", 0))),
         Row("emergency", "carys", typed=lambda w: why | {
             "reference": w.cast.family("haddad").reference, "means": "yes"}),

@@ -21,11 +21,11 @@ begin
          from families_personhistoryrow h where h.pgh_obj_id = found.person), '[]')
     where id = found.id;
     -- A history is never rewritten, but for this: its guard is asked to look away, here and no longer.
-    perform set_config('pgtrigger.ignore', '{pgtrigger_append_only_fbde0}', true);
+    set local pgtrigger.ignore = '{pgtrigger_append_only_fbde0}';
     update families_personhistoryrow h
     set given_names = p.given_names, family_name = p.family_name, known_as = p.known_as,
         search_name = p.search_name, birth_date = p.birth_date, birth_accuracy = p.birth_accuracy
     from families_person p
     where p.id = found.person and h.pgh_obj_id = p.id;
-    perform set_config('pgtrigger.ignore', '{}', true);
+    set local pgtrigger.ignore = '{}';
 end

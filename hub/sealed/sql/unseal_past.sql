@@ -2,7 +2,7 @@
 -- When both agreed that it ends: the person's history says again what it said.
 begin
     -- A history is never rewritten, but for this: its guard is asked to look away, here and no longer.
-    perform set_config('pgtrigger.ignore', '{pgtrigger_append_only_fbde0}', true);
+    set local pgtrigger.ignore = '{pgtrigger_append_only_fbde0}';
     update families_personhistoryrow h
     set given_names = r.given_names, family_name = r.family_name, known_as = r.known_as,
         search_name = r.search_name, birth_date = r.birth_date, birth_accuracy = r.birth_accuracy
@@ -12,5 +12,5 @@ begin
         search_name varchar, birth_date date, birth_accuracy varchar)
     where s.id = wanted and s.until_at is not null and s.ending_asked_by <> (select hub.actor_id())
       and s.id = any (hub.sealed_mine()) and h.pgh_id = r.id and h.pgh_obj_id = s.person;
-    perform set_config('pgtrigger.ignore', '{}', true);
+    set local pgtrigger.ignore = '{}';
 end

@@ -8,6 +8,7 @@ from typing import Final
 from hub.access import queries as access
 from hub.consent import queries as consent
 from hub.families import queries as families
+from hub.families.rules import isolated
 from hub.kernel.files import FamilyFile, Level
 
 TO: Final = {
@@ -69,7 +70,7 @@ def _responsibilities(file: FamilyFile) -> Iterator[Other]:
 
 def _agreements(file: FamilyFile) -> Iterator[Other]:
     for row in consent.agreements_in(file):
-        words = f"{TO[row.scope]} {row.agency.name}, agreed by {row.given_by.full_name}"
+        words = f"{TO[row.scope]} {row.agency.name}, agreed by {isolated(row.given_by.full_name)}"
         gone = ("that the family agreed to this, and who said yes",)
         yield Other(
             "agreement", row.pk, "What the family agreed to",
@@ -89,4 +90,5 @@ def _people(file: FamilyFile) -> Iterator[Other]:
 
 
 def _names(file: FamilyFile) -> dict[int, str]:
-    return {row.person_id: row.person.full_name for row in families.members_in(file)}
+    rows = families.members_in(file)
+    return {row.person_id: isolated(row.person.full_name) for row in rows}

@@ -19,7 +19,7 @@ from hub.web.staff.context import draw
 from hub.web.staff.privacy import forms, shown
 
 NOBODY_THERE = "Nobody who works here has this email address. Check it, or choose their agency."
-PRIVATE = "It is kept private from now on. Nothing tells them."
+PRIVATE = "It is kept private from now on."
 
 
 @family_page("private", needs=Level.RECORD)

@@ -1,6 +1,7 @@
 """What the two people named can do: open it, hand it over, end it. For anybody else it is not
 there, in the same words as what never was."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,12 @@ from hub.kernel.decisions import NotAllowed
 from hub.sealed import changes, queries
 from hub.web.staff.context import draw
 from hub.web.staff.sealed import forms
+
+# By whether one answers the other's asking.
+HANDING: dict[bool, Callable[..., Any]] = {
+    True: changes.agree_to_hand_over,
+    False: changes.ask_to_hand_over,
+}
 
 
 @practitioner_page
@@ -46,9 +53,8 @@ def handover(request: AskedRequest, sealed: int) -> HttpResponse:
     answers = bool(kept.handing_to) and not kept.handing_is_mine
     form = (forms.Sure if answers else forms.HandOver)(request.POST or None)
     if form.is_valid():
-        change = changes.agree_to_hand_over if answers else changes.ask_to_hand_over
         try:
-            change(request.actor, sealed, **form.cleaned_data, now=clock.now())
+            HANDING[answers](request.actor, sealed, **form.cleaned_data, now=clock.now())
             messages.success(request, "It is recorded.")
             return redirect("sealed_record", sealed=sealed)
         except NotAllowed as refusal:
