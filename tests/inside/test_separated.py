@@ -52,7 +52,7 @@ PLACING = (LINES, POSTCODE, SCHOOL, DOCTOR, "Elsewhere", "Hill Top", "Noor Aziz"
 
 def reads() -> dict[str, Callable[..., Any]]:
     """Every read there is that takes an open file, and at most what day or moment it is."""
-    found = {}
+    found: dict[str, Callable[..., Any]] = {}
     for module in MODULES:
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("_") or function.__module__ != module.__name__:
