@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from hub.about import models, rules
-from hub.about.models import Answers, Ethnicity, Unsent
+from hub.about.models import Answers, Ethnicity, OwnAnswers, Unsent
 from hub.about.rules import Part, State
 from hub.database.kept import kept
 from hub.families import queries as families
@@ -24,7 +24,10 @@ TABLES: Final[dict[str, type[Answers]]] = {
     rules.STORY.code: models.Story,
     rules.LIVING.code: models.Living,
     rules.ALONE.code: models.AskedAlone,
+    rules.SAID.code: models.ChildSaid,
+    rules.TOLD.code: models.ChildTold,
 }
+OWN_PARTS: Final = tuple(part for part in rules.PARTS.values() if part.own)
 COLUMNS: Final = {"ethnicity": "ethnicity_id"}
 
 
@@ -37,6 +40,17 @@ class Task:
     state: State
 
 
+@dataclass(frozen=True)
+class Own:
+    """A page that is somebody's own: whose, with what it says, and who may know it (S4)."""
+
+    part: Part
+    person: int
+    row: OwnAnswers
+    shared: frozenset[str]
+    mine: bool
+
+
 def answers_of(part: Part, row: Answers) -> dict[str, Any]:
     """What a row answers, by the names of the part's questions; ethnicity as its code."""
     return {name: getattr(row, COLUMNS.get(name, name)) for name in part.labels}
@@ -44,8 +58,35 @@ def answers_of(part: Part, row: Answers) -> dict[str, Any]:
 
 def answers_in(file: FamilyFile, part: Part, person: int | None = None) -> Answers | None:
     """What was saved last of a part, or None. Where two people wrote a page of their own because
-    one was kept from the other, whoever sees both reads the newer."""
-    return _newest(file, part).get(person)
+    one was kept from the other, whoever sees both reads the newer. Of a child's words it is the
+    page that the reader wrote: each child may talk with several people (S4)."""
+    return _newest(file, part, mine=part in (rules.SAID, rules.TOLD)).get(person)
+
+
+def own_in(file: FamilyFile) -> list[Own]:
+    """Every page that is somebody's own and that this reader knows, by whose it is: what they
+    wrote down or lead, and what was shared with the team."""
+    members = [member.person_id for member in families.members_in(file)]
+    found = [
+        Own(part, row.person_id, row, frozenset(shared_with(row)), _is_mine(file, row))
+        for part in OWN_PARTS
+        for row in _rows(file, part)
+        if row.person_id in members
+    ]
+    return sorted(found, key=lambda one: (members.index(one.person), OWN_PARTS.index(one.part)))
+
+
+def said_in_words(part: Part, row: Answers) -> list[tuple[str, str]]:
+    """What a page says: what each question is called, and the answer, where there is one."""
+    words = {name: rules.in_words(part, name, said) for name, said in answers_of(part, row).items()}
+    if words.get("ethnicity"):
+        words["ethnicity"] = {one.code: one.words for one in _ethnicities()}[words["ethnicity"]]
+    return [(part.labels[name], value) for name, value in words.items() if value]
+
+
+def shared_with(row: Answers) -> set[str]:
+    """Who may know a page besides those whose own it is and the lead: some of `rules.WITH`."""
+    return {whom for whom in rules.WITH if getattr(row, f"with_{whom}", False)}
 
 
 def asked_in(file: FamilyFile) -> list[tuple[Part, int | None]]:
@@ -79,6 +120,16 @@ def adults_asked_alone(file: FamilyFile) -> list[tuple[Membership, Answers | Non
     ]
 
 
+def children_heard(file: FamilyFile) -> list[tuple[Membership, Answers | None, Answers | None]]:
+    """Every child, with what they said to the reader and what may be told of it, or None (S4)."""
+    said, told = (_newest(file, part, mine=True) for part in (rules.SAID, rules.TOLD))
+    return [
+        (member, said.get(member.person_id), told.get(member.person_id))
+        for member in families.living_in(file)
+        if rules.is_asked(rules.SAID, member=member.part, loss=member.loss)
+    ]
+
+
 def doctor_of_another(file: FamilyFile, person: int) -> str:
     """The doctor of whoever else in the family has one: mostly it is the same, so it is not asked
     twice (B2). "" when nobody has."""
@@ -109,10 +160,29 @@ def _task(part: Part, person: int | None, row: Answers | None) -> Task:
     return Task(part, person, rules.state_of(part, answers, finished=finished))
 
 
-def _newest(file: FamilyFile, part: Part) -> dict[int | None, Answers]:
+def _newest(file: FamilyFile, part: Part, *, mine: bool = False) -> dict[int | None, Answers]:
     """The newest row of a part for each member it is about; for None where it is the family's."""
-    rows = _READS[part.code](file.family)
-    return {getattr(row, "person_id", None): row for row in rows if row.pk not in file.held_back}
+    rows = [row for row in _rows(file, part) if not mine or _is_mine(file, row)]
+    return {getattr(row, "person_id", None): row for row in rows}
+
+
+def _rows(file: FamilyFile, part: Part) -> list[Any]:
+    """The rows of a part that this reader knows, oldest first, as the wall would show them."""
+    return [
+        row
+        for row in _READS[part.code](file.family)
+        if row.pk not in file.held_back
+        and rules.knows(
+            part,
+            level=file.level,
+            with_team=getattr(row, "with_team", False),
+            recorded=_is_mine(file, row),
+        )
+    ]
+
+
+def _is_mine(file: FamilyFile, row: Answers) -> bool:
+    return row.saved_by_id == file.actor.id
 
 
 def _read(table: type[Answers]) -> Any:

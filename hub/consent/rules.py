@@ -27,6 +27,8 @@ ITEMS: Final = {
     "needs": "about.Needs",
     "own_words": "about.OwnWords",
     "asked_alone": "about.AskedAlone",
+    "child_said": "about.ChildSaid",
+    "child_told": "about.ChildTold",
     "story": "about.Story",
     "living": "about.Living",
 }

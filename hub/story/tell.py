@@ -82,6 +82,9 @@ def _tell_family(stage: Stage, told: Told) -> None:
             )
     with opened(stage, told.lead, told, "plan") as file:
         _with_the_lead(stage, told, file)
+    for by in {page.by for page in told.about if page.by}:
+        with opened(stage, by, told) as other:
+            _about(told, other, stage.begun + timedelta(days=7), by)
 
 
 def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
@@ -110,14 +113,22 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
         consent.withdraw(file, agreement.pk, now=stage.now - timedelta(days=7))
 
 
-def _about(told: Told, file: FamilyFile, at: datetime) -> None:
+def _about(told: Told, file: FamilyFile, at: datetime, by: str = "") -> None:
     people = {m.person.given_names: m.person_id for m in families.members_in(file)}
-    for page in told.about:
+    for page in (page for page in told.about if page.by == by):
         person = people.get(page.whose)
         if page.part == "alone" and person:
             about.save_asked_alone(file, person, alone=True, version=0, said=page.said, now=at)
         else:
-            about.save_part(file, page.part, person=person, version=0, said=page.said, now=at)
+            about.save_part(
+                file,
+                page.part,
+                person=person,
+                version=0,
+                said=page.said,
+                known_to=page.known_to,
+                now=at,
+            )
 
 
 def _plan(stage: Stage, told: Told, file: FamilyFile, at: datetime) -> None:

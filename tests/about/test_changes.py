@@ -118,7 +118,7 @@ def test_who_works_with_the_family_sees_and_writes_only_what_the_work_needs(
         changes.save_asked_alone(file, mother, **told)
         tasks = queries.tasks_in(file)
         assert sum(t.state is State.DONE for t in tasks) == 7
-        assert {t.part.code for t in tasks} == set(rules.PARTS) - {"alone"}
+        assert {t.part.code for t in tasks} == set(rules.PARTS) - {p.code for p in rules.APART}
 
     with acting(staff.actor("nurse")):
         file = open_as(staff, "nurse", family)

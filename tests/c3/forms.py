@@ -15,6 +15,8 @@ SHARED = """select a.id from consent_agreement a join families_familyreference r
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
+NEEDS = """select id from about_needs where not with_team
+    and family_id = (select family_id from families_familyreference where reference = %s)"""
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
 
 
@@ -114,6 +116,7 @@ def _without_agreement() -> list[Row]:
 
 def _about() -> list[Row]:
     adult, unborn = _member("adult", "okafor"), _member("unborn", "osei")
+    child = _member("child", "okafor")
     return [
         Row("birthday", "amina", "kowalska", numbers=_member("child", "kowalska"), typed=typing(
             said="goes_on")),
@@ -123,6 +126,10 @@ def _about() -> list[Row]:
             ethnicity_kind="2", ethnicity_2="african", faith="None")),
         Row("about_needs", numbers=of("person"), typed=typing(helps="Rest")),
         Row("about_words", numbers=adult, typed=typing(wishes="To sleep")),
+        Row("about_said", numbers=child, typed=typing(words="I am tired")),
+        Row("about_told", numbers=child, typed=typing(may="some", told="She is tired")),
+        Row("about_known", typed=lambda w: {"part": "needs", "whom": "team", "may": "yes"}
+            | now_there("row", NEEDS, w.cast.family("okafor").reference)(w)),
         Row("about_story", typed=typing(wants="A garden")),
         Row("about_living", typed=typing(housing="Damp")),
         Row("alone_with", numbers=adult, typed=typing(alone="yes", safe="yes")),

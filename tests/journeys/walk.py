@@ -36,6 +36,7 @@ NOT_BY_ADDRESS = {
 NO_ERROR_WHEN_EMPTY = {
     *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
     *("about_needs", "about_words", "about_story", "about_living"),
+    *("about_said", "about_told", "about_known"),
 }
 # Who reads which families: each there for something that the page has to show.
 READERS: dict[str, tuple[str, ...]] = {
@@ -71,6 +72,7 @@ READING = (
     "family_tree",
     "network",
     "about",
+    "about_known",
     "birth",
 )
 # Pages of anybody's that only those with a part in something have: walked as this one.
@@ -86,6 +88,8 @@ ROWS = {
     "people": "select person_id from families_membership where family_id = %s order by id limit 1",
     "adults": "select person_id from families_membership where family_id = %s"
     " and part = 'adult' order by id limit 1",
+    "children": "select person_id from families_membership where family_id = %s"
+    " and part = 'child' order by id limit 1",
     "unborn": "select person_id from families_membership where family_id = %s"
     " and part = 'unborn' order by id limit 1",
     "addresses": "select id from families_address where family_id = %s limit 1",

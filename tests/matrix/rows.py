@@ -23,6 +23,15 @@ PEOPLE: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_memb
 ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
 # What tells where a family is, and goes with the family's own id (S3).
 PLACES: Final = ("families_address", "families_householdmember", "access_lead")
+# What is somebody's own (S4): whether who leads reads it, whether the team does where it is shared,
+# and whether who wrote it down does. What was shared once is in no history for the team.
+OWN: Final = {
+    "about_background": (True, True, False),
+    "about_needs": (True, True, False),
+    "about_ownwords": (True, True, False),
+    "about_childsaid": (False, False, True),
+    "about_childtold": (True, True, True),
+}
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,9 @@ class Everything:
             and (row["kept_from"], row["kept_from_id"]) in me
         }
 
-    def visible(self, table: Table, *, level: Level, family: int, held: set[int]) -> set[int]:
+    def visible(
+        self, table: Table, *, level: Level, family: int, held: set[int], who: int = 0
+    ) -> set[int]:
         """The keys of the rows of one family that somebody with that level may read."""
         if level < table.level:
             return set()
@@ -96,7 +107,7 @@ class Everything:
         rows = self.rows[table.name]
         if table.name == "families_person":
             return {row["id"] for row in rows if row["id"] in people}
-        found = (row for row in rows if row[table.family] == family)
+        found = (r for r in rows if r[table.family] == family and _knows(table, r, level, who))
         return {row[table.key] for row in found if self._shown(table, row, gone, people)}
 
     @staticmethod
@@ -111,3 +122,16 @@ class Everything:
         return not gone & {row.get(column) for column in ITEMS} and (
             not about_people or named <= people
         )
+
+
+def _knows(table: Table, row: dict[str, Any], level: Level, who: int) -> bool:
+    """Whether somebody is among those whom whoever said it lets know it (S4)."""
+    name = table.name.removesuffix("historyrow")
+    if name not in OWN:
+        return True
+    lead, team, recorder = OWN[name]
+    return (
+        (lead and level >= Level.RECORD)
+        or (team and not table.history and level >= Level.PLAN and row["with_team"])
+        or (recorder and row["saved_by_id"] == who)
+    )

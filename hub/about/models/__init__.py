@@ -1,27 +1,23 @@
 """Tables of what a family tells of itself. Each part is a table, so each has its own level."""
 
 from hub.about.models.family import Living, Story
-from hub.about.models.people import (
-    AskedAlone,
-    Background,
-    Ethnicity,
-    Helpers,
-    Language,
-    Needs,
-    OwnWords,
-)
-from hub.about.models.rows import Answers
+from hub.about.models.own import Background, ChildSaid, ChildTold, Needs, OwnWords
+from hub.about.models.people import AskedAlone, Ethnicity, Helpers, Language
+from hub.about.models.rows import Answers, OwnAnswers
 from hub.about.models.unsent import Unsent
 
 __all__ = [
     "Answers",
     "AskedAlone",
     "Background",
+    "ChildSaid",
+    "ChildTold",
     "Ethnicity",
     "Helpers",
     "Language",
     "Living",
     "Needs",
+    "OwnAnswers",
     "OwnWords",
     "Story",
     "Unsent",

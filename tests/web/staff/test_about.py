@@ -17,8 +17,9 @@ from tests.web.staff.family_pages import make_family, text
 pytestmark = pytest.mark.django_db
 
 SUMMARY = ("about", "about_paper", "about_language", "about_helpers", "loss")
+APART = ("about_known", "about_said", "about_told", "alone")
 PLAN = ("about_story", "about_living")
-RECORD = ("about_background", "about_needs", "about_words", "alone", "alone_with")
+RECORD = ("about_background", "about_needs", "about_words", "alone_with")
 
 
 @pytest.fixture
@@ -32,12 +33,16 @@ def family(staff: Staff) -> str:
 
 
 @pytest.mark.requirement("S1", "S4", "S19")
-@pytest.mark.parametrize("name", [*SUMMARY, *PLAN, *RECORD])
+@pytest.mark.parametrize("name", [*SUMMARY, *APART, *PLAN, *RECORD])
 def test_each_page_is_there_for_whoever_sees_its_level_and_for_nobody_else(
     staff: Staff, family: str, name: str
 ) -> None:
     address = at(staff, family, name)
-    expected = {"registrar": 200, "nurse": 200 if name in SUMMARY else 404, "stranger": 404}
+    expected = {
+        "registrar": 200,
+        "nurse": 200 if name in (*SUMMARY, *APART) else 404,
+        "stranger": 404,
+    }
     expected |= {"administrator": 404, "doctor": 404}
 
     answered = {who: sign_in(staff, who).get(address).status_code for who in expected}
@@ -61,6 +66,9 @@ def test_each_page_is_there_for_whoever_sees_its_level_and_for_nobody_else(
         ("about_background", {"ethnicity_kind": "rather_not"}, 'value="rather_not" checked'),
         ("about_needs", {"caring": "yes", "caring_words": "His mother"}, "His mother"),
         ("about_words", {"wishes": "One evening\r\n\r\nthat is mine"}, "One evening&#10;&#10;that"),
+        ("about_needs", {"known_to": ["team", "family"]}, 'value="family" checked'),
+        ("about_said", {"words": "Nobody plays with me"}, "Nobody plays with me"),
+        ("about_told", {"may": "some", "told": "School is hard"}, "School is hard"),
         ("about_story", {"going_well": "We cook"}, "We cook"),
         ("about_living", {"housing": "No fixed address"}, "No fixed address"),
     ],

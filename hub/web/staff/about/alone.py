@@ -1,4 +1,4 @@
-"""What each adult is asked alone: apart from everything that is filled in together (S15)."""
+"""What each is asked or says alone: apart from everything that is filled in together (S4, S15)."""
 
 from typing import Any
 
@@ -19,12 +19,13 @@ from hub.web.staff.context import draw
 from hub.web.staff.families.shown import both as both_wrote
 
 
-@family_page("alone", needs=Level.RECORD)
+@family_page("alone", needs=Level.SUMMARY)
 def alone(request: AskedRequest, file: FamilyFile) -> HttpResponse:
-    """Each adult, to be seen alone, and when they were."""
-    adults = queries.adults_asked_alone(file)
+    """Each child, and for who leads each adult, to be seen alone, and when they were."""
+    adults = queries.adults_asked_alone(file) if file.sees(Level.RECORD) else None
+    page = {"adults": adults, "children": queries.children_heard(file)}
     back = reverse("family", args=[file.reference])
-    return draw(request, "staff/about/alone.html", file=file, adults=adults, back=back)
+    return draw(request, "staff/about/alone.html", file=file, **page, back=back)
 
 
 @unsent.keeps_unsent
