@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,7 +10,9 @@ from typing import Final
 from hub.kernel.dates import Accuracy, PartialDate, age_on
 from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
+from hub.kernel.identifiers import NO_UPN, is_nhs_number, is_upn
 
+VERIFIED: Final = ("told", "document", "traced")
 LONGEST_SEARCH_NAME: Final = 620
 # Letters that Unicode does not take apart, and that people type without their stroke.
 STROKES: Final = str.maketrans(
@@ -161,6 +164,30 @@ def may_be_born(part: str, born: PartialDate | None) -> Decision:
         return no("Only an unborn child has a due date.")
     if part == "unborn" and born is not None and not due:
         return no("An unborn child has a due date, not a birth date.")
+    return YES
+
+
+def may_be_identified(*, part: str, said: Mapping[str, str], taken: Collection[str]) -> Decision:
+    """Whether somebody can have these numbers: each can be one, it is told how it is known, only a
+    child is a pupil, and nobody else whom the reader knows in this family has it (2.104, S18).
+
+    Takes the numbers without spaces, and those of the others in the family.
+    """
+    if part == "unborn":
+        return no("A child gets these numbers when it is born.")
+    number, upn = said["nhs_number"], said["upn"]
+    if upn and part != "child":
+        return no("Only a child or young person has a pupil number.")
+    for value, check, verified, called in (
+        (number, is_nhs_number, said["nhs_verified"], "NHS number"),
+        (upn, is_upn, said["upn_verified"], "pupil number"),
+    ):
+        if value and not (right := check(value)):
+            return right
+        if value and value not in NO_UPN and verified not in VERIFIED:
+            return no(f"Choose how you know the {called}.")
+        if value and value not in NO_UPN and value in taken:
+            return no(f"Somebody else in this family has this {called}. One of the two is wrong.")
     return YES
 
 

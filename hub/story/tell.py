@@ -117,18 +117,12 @@ def _about(told: Told, file: FamilyFile, at: datetime, by: str = "") -> None:
     people = {m.person.given_names: m.person_id for m in families.members_in(file)}
     for page in (page for page in told.about if page.by == by):
         person = people.get(page.whose)
+        told_so: dict[str, Any] = {"version": 0, "said": page.said, "now": at}
         if page.part == "alone" and person:
-            about.save_asked_alone(file, person, alone=True, version=0, said=page.said, now=at)
+            about.save_asked_alone(file, person, alone=True, **told_so)
         else:
-            about.save_part(
-                file,
-                page.part,
-                person=person,
-                version=0,
-                said=page.said,
-                known_to=page.known_to,
-                now=at,
-            )
+            known = page.known_to
+            about.save_part(file, page.part, person=person, known_to=known, **told_so)
 
 
 def _plan(stage: Stage, told: Told, file: FamilyFile, at: datetime) -> None:

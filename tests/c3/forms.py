@@ -130,6 +130,8 @@ def _about() -> list[Row]:
         Row("about_told", numbers=child, typed=typing(may="some", told="She is tired")),
         Row("about_known", typed=lambda w: {"part": "needs", "whom": "team", "may": "yes"}
             | now_there("row", NEEDS, w.cast.family("okafor").reference)(w)),
+        Row("identifiers", numbers=child, typed=typing(
+            nhs_number="999 000 0018", nhs_verified="told")),
         Row("about_story", typed=typing(wants="A garden")),
         Row("about_living", typed=typing(housing="Damp")),
         Row("alone_with", numbers=adult, typed=typing(alone="yes", safe="yes")),

@@ -23,6 +23,8 @@ PEOPLE: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_memb
 ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
 # What tells where a family is, and goes with the family's own id (S3).
 PLACES: Final = ("families_address", "families_householdmember", "access_lead")
+# What is a person's and no family's, and the column that says whose.
+OF_A_PERSON: Final = {"families_person": "id", "families_identifiers": "person_id"}
 # What is somebody's own (S4): whether who leads reads it, whether the team does where it is shared,
 # and whether who wrote it down does. What was shared once is in no history for the team.
 OWN: Final = {
@@ -53,11 +55,11 @@ def tables() -> list[Table]:
         if level is None:
             continue
         name = model._meta.db_table
-        family = {"families_family": "id", "families_person": ""}.get(name, "family_id")
+        family = {"families_family": "id"}.get(name, "" if name in OF_A_PERSON else "family_id")
         found.append(Table(name, level, "id", family, history=False))
         past = f"{model.__name__}Historyrow"
         if any(m.__name__ == past for m in apps.get_app_config(model._meta.app_label).get_models()):
-            of = "through_family" if name == "families_person" else family
+            of = family or "through_family"
             found.append(Table(f"{name}historyrow", level, "pgh_id", of, history=True))
     return found
 
@@ -105,15 +107,16 @@ class Everything:
         gone = set(held)
         people = {person for item, person in self.members[family] if item not in gone}
         rows = self.rows[table.name]
-        if table.name == "families_person":
-            return {row["id"] for row in rows if row["id"] in people}
+        if not table.family:  # identity is the person's, in whichever family (S2)
+            return {row["id"] for row in rows if row[OF_A_PERSON[table.name]] in people}
         found = (r for r in rows if r[table.family] == family and _knows(table, r, level, who))
         return {row[table.key] for row in found if self._shown(table, row, gone, people)}
 
     @staticmethod
     def _shown(table: Table, row: dict[str, Any], gone: set[int], people: set[int]) -> bool:
-        if table.name == "families_personhistoryrow":
-            return row["pgh_obj_id"] in people
+        if table.name.removesuffix("historyrow") in OF_A_PERSON and table.history:
+            own = "pgh_obj_id" if table.name.startswith("families_person") else "person_id"
+            return row[own] in people
         if table.name.removesuffix("historyrow") in PLACES and row["family_id"] in gone:
             return False
         named = {row[column] for column in PEOPLE if row.get(column) is not None}

@@ -1,5 +1,6 @@
 """Writes to a family's file. Each takes the open file, is journalled, and bumps the version."""
 
+from hub.families.changes.identifiers import save_identifiers
 from hub.families.changes.people import (
     add_member,
     edit_person,
@@ -28,6 +29,7 @@ __all__ = [
     "record_loss",
     "relate",
     "remove_member",
+    "save_identifiers",
     "say_contact_is_safe",
     "take_back_loss",
 ]

@@ -1,5 +1,6 @@
 """Tables of a family's file. Identity is the person's, every place the family's (S2)."""
 
+from hub.families.models.identifiers import Identifiers
 from hub.families.models.people import Membership, Person, Relationship, Responsibility
 from hub.families.models.places import Address, Contact, HouseholdMember
 from hub.families.models.rows import ROWS, Family, FamilyReference, FamilyRow, window
@@ -12,6 +13,7 @@ __all__ = [
     "FamilyReference",
     "FamilyRow",
     "HouseholdMember",
+    "Identifiers",
     "Membership",
     "Person",
     "Relationship",

@@ -23,7 +23,7 @@ from hub.web.staff.families.shown import both as both_wrote
 def alone(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """Each child, and for who leads each adult, to be seen alone, and when they were."""
     adults = queries.adults_asked_alone(file) if file.sees(Level.RECORD) else None
-    page = {"adults": adults, "children": queries.children_heard(file)}
+    page: dict[str, Any] = {"adults": adults, "children": queries.children_heard(file)}
     back = reverse("family", args=[file.reference])
     return draw(request, "staff/about/alone.html", file=file, **page, back=back)
 

@@ -24,29 +24,24 @@ NOW = {True: "Shared with: {}.", False: "No longer shared with: {}."}
 def known(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """Each page that is somebody's own with who may know it; a post changes one choice."""
     form = own_forms.Known(request.POST or None)
-    if form.is_valid() and form.chosen:
-        try:
-            _choose(file, form)
-            chosen = form.cleaned_data
-            messages.success(request, NOW[chosen["may"]].format(rules.WITH[chosen["whom"]].lower()))
-            return redirect("about_known", reference=file.reference)
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-        except Conflict:
-            form.refuse(CHANGED)
+    if form.is_valid() and form.chosen and _chosen(request, file, form):
+        return redirect("about_known", reference=file.reference)
     pages = shown.known(file)
     back = (reverse("about", args=[file.reference]), "Back to the list")
     return draw(request, "staff/about/known.html", file=file, form=form, pages=pages, back=back)
 
 
-def _choose(file: FamilyFile, form: own_forms.Known) -> None:
-    asked = form.cleaned_data
-    changes.let_know(
-        file,
-        asked["part"],
-        asked["row"],
-        whom=asked["whom"],
-        may=asked["may"],
-        version=form.version or 0,
-        now=clock.now(),
-    )
+def _chosen(request: AskedRequest, file: FamilyFile, form: own_forms.Known) -> bool:
+    """Change it and say so; False where it is refused, with the reason on the form."""
+    asked, version = dict(form.cleaned_data), form.version or 0
+    part, row, whom, may = (asked[name] for name in ("part", "row", "whom", "may"))
+    try:
+        changes.let_know(file, part, row, whom=whom, may=may, version=version, now=clock.now())
+    except NotAllowed as refusal:
+        form.refuse(str(refusal))
+        return False
+    except Conflict:
+        form.refuse(CHANGED)
+        return False
+    messages.success(request, NOW[may].format(rules.WITH[whom].lower()))
+    return True

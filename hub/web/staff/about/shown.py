@@ -36,6 +36,7 @@ class Group:
     name: str
     part: str
     birth: str
+    numbers: str
     items: list[dict[str, Any]]
 
 
@@ -46,24 +47,6 @@ class TaskList:
     groups: list[Group]
     done: int
     parts: int
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as it stands on paper: its answers, or lines to write on."""
-
-    label: str
-    hint: str
-    answers: list[str]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A part as it stands on paper; `whose` is empty for the family's."""
-
-    part: Part
-    whose: str
-    questions: list[Question]
 
 
 def task_list(file: FamilyFile) -> TaskList:
@@ -160,18 +143,6 @@ def following(file: FamilyFile, part: Part, person: int | None) -> str:
     return reverse("about", args=[file.reference])
 
 
-def paper(file: FamilyFile) -> list[Sheet]:
-    """The questions as they go on paper: the family's once, each member's with their name. Never
-    what is asked alone (S15), and nothing that was answered."""
-    sheets = [_sheet(part, "", _asked(file, part)) for part in rules.FAMILY_PARTS]
-    for member in families.living_in(file):
-        for part in rules.PERSON_PARTS:
-            if rules.is_asked(part, member=member.part, loss=member.loss):
-                form = _asked(file, part, member.part)
-                sheets.append(_sheet(part, member.person.full_name, form))
-    return sheets
-
-
 def form_for(
     file: FamilyFile, part: Part, member: str, row: Any, *args: Any, **kwargs: Any
 ) -> forms.Page:
@@ -200,8 +171,10 @@ def _family(tasks: list[Task]) -> bool:
 
 def _group(file: FamilyFile, name: str, person: int | None, part: str, tasks: list[Task]) -> Group:
     birth = reverse("birth", args=[file.reference, person]) if part == "unborn" else ""
+    asked = person is not None and part != "unborn"
+    numbers = reverse("identifiers", args=[file.reference, person]) if asked else ""
     items = [_item(file, task, name) for task in tasks if task.person == person]
-    return Group(name, MEMBER.get(part, ""), birth, items)
+    return Group(name, MEMBER.get(part, ""), birth, numbers, items)
 
 
 def _item(file: FamilyFile, task: Task, name: str) -> dict[str, Any]:
@@ -214,23 +187,3 @@ def _item(file: FamilyFile, task: Task, name: str) -> dict[str, Any]:
         "href": address_of(file, task.part, task.person),
         "status": status,
     }
-
-
-def _asked(file: FamilyFile, part: Part, member: str = "") -> forms.Page:
-    return form_for(file, part, member, None)
-
-
-def _sheet(part: Part, whose: str, form: forms.Page) -> Sheet:
-    asked = [form[name].asked for name in form.fields if name != "finished"]
-    return Sheet(
-        part,
-        whose,
-        [
-            Question(
-                str(field.label),
-                field.hint,
-                [choice.text for choice in getattr(field, "choices", ())],
-            )
-            for field in asked
-        ],
-    )

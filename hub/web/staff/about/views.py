@@ -16,7 +16,7 @@ from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
-from hub.web.staff.about import forms, shown, unsent
+from hub.web.staff.about import forms, on_paper, shown, unsent
 from hub.web.staff.context import draw
 from hub.web.staff.families.shown import both as both_wrote
 
@@ -31,7 +31,7 @@ def about(request: AskedRequest, file: FamilyFile) -> HttpResponse:
 @family_page("about", needs=Level.SUMMARY)
 def paper(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """The questions on paper, to be filled in by hand."""
-    sheets = shown.paper(file)
+    sheets = on_paper.paper(file)
     return draw(request, "staff/about/paper.html", file=file, sheets=sheets, back=_list(file))
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.web.staff.families import details, pictures, views
+from hub.web.staff.families import details, numbers, pictures, views
 
 FAMILY = "families/<str:reference>/"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{FAMILY}network/", pictures.network, name="network"),
     path(f"{FAMILY}people/", details.new_person, name="people"),
     path(f"{FAMILY}people/<int:person>/", details.person, name="person"),
+    path(f"{FAMILY}people/<int:person>/numbers/", numbers.identifiers, name="identifiers"),
     path(f"{FAMILY}addresses/", details.new_address, name="addresses"),
     path(f"{FAMILY}addresses/<int:address>/", details.address, name="address"),
     path(f"{FAMILY}contacts/", details.new_contact, name="contacts"),
