@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connection
 
 from hub.about import rules
-from hub.about.models import Answers, Ethnicity, OwnAnswers, Unsent
-from hub.about.queries import COLUMNS, TABLES, answers_in, answers_of, shared_with
+from hub.about.models import Answers, OwnAnswers, Unsent
+from hub.about.queries import COLUMNS, TABLES, answers_in, answers_of, in_words, shared_with
 from hub.about.rules import Part
 from hub.audit.change import change
 from hub.audit.events import register, register_purpose
@@ -211,9 +211,6 @@ def _empty(row: Answers, name: str) -> Any:
 
 def _in_words(part: Part, answers: Mapping[str, Any], known_to: set[str]) -> dict[str, str]:
     """The answers as the two people are shown them, by what each is called."""
-    words = {name: rules.in_words(part, name, value) for name, value in answers.items()}
-    if words.get("ethnicity"):
-        found = Ethnicity.objects.filter(pk=words["ethnicity"]).first()
-        words["ethnicity"] = found.words if found else ""
+    words = in_words(part, dict(answers))
     known = {KNOWN: rules.in_company(known_to)} if part.own else {}
     return {part.labels[name]: value for name, value in words.items()} | known

@@ -1,6 +1,6 @@
 """Reads of what a family told of itself, as far as its file is open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from hub.about import models, rules
-from hub.about.models import Answers, Ethnicity, OwnAnswers, Unsent
+from hub.about.models import Answers, Ethnicity, Headline, OwnAnswers, Situation, Unsent
 from hub.about.rules import Part, State
 from hub.database.kept import kept
 from hub.families import queries as families
@@ -22,6 +22,7 @@ TABLES: Final[dict[str, type[Answers]]] = {
     rules.NEEDS.code: models.Needs,
     rules.OWN_WORDS.code: models.OwnWords,
     rules.STORY.code: models.Story,
+    rules.GOING_ON.code: models.GoingOn,
     rules.LIVING.code: models.Living,
     rules.ALONE.code: models.AskedAlone,
     rules.SAID.code: models.ChildSaid,
@@ -78,10 +79,20 @@ def own_in(file: FamilyFile) -> list[Own]:
 
 def said_in_words(part: Part, row: Answers) -> list[tuple[str, str]]:
     """What a page says: what each question is called, and the answer, where there is one."""
-    words = {name: rules.in_words(part, name, said) for name, said in answers_of(part, row).items()}
-    if words.get("ethnicity"):
-        words["ethnicity"] = {one.code: one.words for one in _ethnicities()}[words["ethnicity"]]
+    words = in_words(part, answers_of(part, row))
     return [(part.labels[name], value) for name, value in words.items() if value]
+
+
+def in_words(part: Part, answers: dict[str, Any]) -> dict[str, str]:
+    """Answers as they are read, by the names of the part's questions."""
+    words = {name: rules.in_words(part, name, said) for name, said in answers.items()}
+    if words.get("ethnicity"):
+        called = {one.code: one.words for one in _ethnicities()}
+        words["ethnicity"] = called.get(words["ethnicity"], "")
+    if part is rules.GOING_ON:
+        chosen = set(answers["chosen"])
+        words["chosen"] = "\n".join(one.words for one in _situations() if one.code in chosen)
+    return words
 
 
 def shared_with(row: Answers) -> set[str]:
@@ -145,6 +156,58 @@ def ethnicities(file: FamilyFile) -> list[Ethnicity]:
 @kept
 def _ethnicities() -> QuerySet[Ethnicity]:
     return Ethnicity.objects.order_by("position")
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """What is going on in a family: the situations in words with what they are counted under, the
+    family's own words, and how it was saved (version 0: never)."""
+
+    situations: list[str]
+    headlines: list[str]
+    words: str
+    chosen: list[str]
+    version: int
+
+
+def going_on_in(file: FamilyFile) -> GoingOn:
+    """What the family said is going on, as it stands (2.48)."""
+    row: Any = answers_in(file, rules.GOING_ON)
+    chosen = set(row.chosen) if row else set()
+    found = [one for one in _situations() if one.code in chosen]
+    counted = {code for one in found for code in one.headlines}
+    return GoingOn(
+        situations=[one.words for one in found],
+        headlines=[one.words for one in _headlines() if one.code in counted],
+        words=row.words if row else "",
+        chosen=[one.code for one in found],
+        version=row.version if row else 0,
+    )
+
+
+def situations_asked(chosen: Collection[str] = ()) -> list[Situation]:
+    """The situations that are asked about, with those a family chose when they still were."""
+    return [one for one in _situations() if one.ended_at is None or one.code in chosen]
+
+
+def all_situations() -> list[Situation]:
+    """Every situation there ever was, in the order in which they are asked."""
+    return _situations()
+
+
+def headlines() -> list[Headline]:
+    """What situations are counted under."""
+    return _headlines()
+
+
+@kept
+def _situations() -> QuerySet[Situation]:
+    return Situation.objects.order_by("position", "added_at", "code")
+
+
+@kept
+def _headlines() -> QuerySet[Headline]:
+    return Headline.objects.order_by("position")
 
 
 def unsent_of(actor: Actor, place: str, *, now: datetime) -> dict[str, Any] | None:

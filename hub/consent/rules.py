@@ -30,6 +30,7 @@ ITEMS: Final = {
     "child_said": "about.ChildSaid",
     "child_told": "about.ChildTold",
     "story": "about.Story",
+    "going_on": "about.GoingOn",
     "living": "about.Living",
 }
 

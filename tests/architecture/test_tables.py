@@ -177,6 +177,8 @@ def test_primary_keys_behind_the_wall_are_drawn_not_counted_nor_typed() -> None:
 
 KEYS_OF_ANOTHER_KIND = {
     "about_ethnicity": "a list of codes",
+    "about_headline": "a list of codes",
+    "about_situation": "a list of codes",
     "access_postedform": "the token that the form drew",
     "accounts_limit": "a keyed fingerprint of what is counted",
     "agencies_sector": "a list of codes",

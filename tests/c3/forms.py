@@ -133,6 +133,8 @@ def _about() -> list[Row]:
         Row("identifiers", numbers=child, typed=typing(
             nhs_number="999 000 0018", nhs_verified="told")),
         Row("about_story", typed=typing(wants="A garden")),
+        Row("about_going-on", typed=typing(chosen="money", words="Bills")),
+        Row("situations", "efua", typed=typing(words="A new baby and no help", headlines="2")),
         Row("about_living", typed=typing(housing="Damp")),
         Row("alone_with", numbers=adult, typed=typing(alone="yes", safe="yes")),
         Row("birth", "lena", "osei", numbers=unborn, typed=typing(

@@ -36,7 +36,7 @@ NOT_BY_ADDRESS = {
 NO_ERROR_WHEN_EMPTY = {
     *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
     *("about_needs", "about_words", "about_story", "about_living"),
-    *("about_said", "about_told", "about_known", "identifiers"),
+    *("about_said", "about_told", "about_known", "identifiers", "about_going-on"),
 }
 # Who reads which families: each there for something that the page has to show.
 READERS: dict[str, tuple[str, ...]] = {

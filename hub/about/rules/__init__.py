@@ -13,6 +13,7 @@ from hub.about.rules.parts import (
     CHILD,
     CONDITIONS,
     FAMILY_PARTS,
+    GOING_ON,
     HELPERS,
     LANGUAGE,
     LIVING,
@@ -34,9 +35,9 @@ from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
 __all__ = [
-    "ADULT", "ALONE", "APART", "BACKGROUND", "CHILD", "CONDITIONS", "FAMILY_PARTS", "HELPERS",
-    "LANGUAGE", "LIVING", "NEEDS", "OWN_WORDS", "PARTS", "PERSON_PARTS", "SAID", "SPEAKER",
-    "STORY", "TOLD", "UNBORN", "WAYS", "WITH", "YES_NO", "Part",
+    "ADULT", "ALONE", "APART", "BACKGROUND", "CHILD", "CONDITIONS", "FAMILY_PARTS", "GOING_ON",
+    "HELPERS", "LANGUAGE", "LIVING", "NEEDS", "OWN_WORDS", "PARTS", "PERSON_PARTS", "SAID",
+    "SPEAKER", "STORY", "TOLD", "UNBORN", "WAYS", "WITH", "YES_NO", "Part",
 ]  # fmt: skip
 UNSENT_KEPT: Final = timedelta(hours=24)
 LONGEST_UNSENT: Final = 40_000
@@ -106,6 +107,20 @@ def knows(part: Part, *, level: Level, with_team: bool, recorded: bool) -> bool:
     if not part.own:
         return level >= part.level
     return level >= Level.RECORD or (with_team and level >= Level.PLAN)
+
+
+def may_keep_situations(*, administrator: bool) -> Decision:
+    """Whether somebody may say which situations are asked about: it is the authority's list."""
+    return YES if administrator else no("An administrator keeps this list.")
+
+
+def may_add_situation(words: str, *, asked: Collection[str]) -> Decision:
+    """Whether a situation can be added to those asked about already."""
+    if not words.strip():
+        return no("Enter what may be going on.")
+    if words.strip().casefold() in {one.casefold() for one in asked}:
+        return no("This is asked about already.")
+    return YES
 
 
 def may_ask_alone(*, alone: bool) -> Decision:

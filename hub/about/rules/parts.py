@@ -186,6 +186,16 @@ STORY: Final = Part(
     {"going_well": "Going well", "worries": "Worries", "wants": "What the family wants"},
     ("going_well", "worries", "wants"),
 )
+GOING_ON: Final = Part(
+    "going-on",
+    "What is going on",
+    "So that nothing that weighs on you is forgotten, and a plan can begin with it. Choose "
+    "whatever is true, or nothing. The people in your team can read it.",
+    Level.PLAN,
+    frozenset(),
+    {"chosen": "What is going on", "words": "In their own words"},
+    ("chosen",),
+)
 LIVING: Final = Part(
     "living",
     "Home, money and work",
@@ -213,7 +223,7 @@ ALONE: Final = Part(
 )
 # In the order of the task list. What is said alone is not on it (S4, S15).
 PERSON_PARTS: Final = (LANGUAGE, HELPERS, BACKGROUND, NEEDS, OWN_WORDS)
-FAMILY_PARTS: Final = (STORY, LIVING)
+FAMILY_PARTS: Final = (STORY, GOING_ON, LIVING)
 APART: Final = (ALONE, SAID, TOLD)
 PARTS: Final = {part.code: part for part in (*PERSON_PARTS, *FAMILY_PARTS, *APART)}
 # Whose own pages may be shared: by what each choice is called, the words for it (S4).

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 SUMMARY = ("about", "about_paper", "about_language", "about_helpers", "loss")
 APART = ("about_known", "about_said", "about_told", "alone")
-PLAN = ("about_story", "about_living")
+PLAN = ("about_story", "about_going-on", "about_living")
 RECORD = ("about_background", "about_needs", "about_words", "alone_with")
 
 
@@ -70,6 +70,7 @@ def test_each_page_is_there_for_whoever_sees_its_level_and_for_nobody_else(
         ("about_said", {"words": "Nobody plays with me"}, "Nobody plays with me"),
         ("about_told", {"may": "some", "told": "School is hard"}, "School is hard"),
         ("about_story", {"going_well": "We cook"}, "We cook"),
+        ("about_going-on", {"chosen": ["money", "school"]}, 'value="school" checked'),
         ("about_living", {"housing": "No fixed address"}, "No fixed address"),
     ],
 )
@@ -98,8 +99,8 @@ def test_saving_goes_on_to_the_next_page_nobody_began_and_at_the_end_to_the_list
         seen.append(address)
         address = client.post(address, {"finished": "yes", "version": "0"})["Location"]
 
-    assert len(seen) == len(set(seen)) == 2 + 5 + 4
-    assert "11 of 11 parts done" in " ".join(text(client.get(address)).split())
+    assert len(seen) == len(set(seen)) == 3 + 5 + 4
+    assert "12 of 12 parts done" in " ".join(text(client.get(address)).split())
 
 
 def test_nobody_has_to_answer_anything(staff: Staff, family: str) -> None:
@@ -107,7 +108,7 @@ def test_nobody_has_to_answer_anything(staff: Staff, family: str) -> None:
     for name in ("about_language", "about_background", "about_needs", "about_story"):
         assert client.post(at(staff, family, name), {"version": "0"}).status_code == 302
 
-    assert "0 of 11 parts done" in " ".join(text(client.get(at(staff, family, "about"))).split())
+    assert "0 of 12 parts done" in " ".join(text(client.get(at(staff, family, "about"))).split())
 
 
 def test_the_second_step_of_ethnicity_is_asked_for_and_what_was_typed_stays(

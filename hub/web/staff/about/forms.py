@@ -1,5 +1,6 @@
 """The questions of "About my family". None has to be answered; each keeps what was typed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from hub.about import rules
@@ -93,6 +94,19 @@ class Story(Page):
     wants = forms.TextArea(
         label="What do you want to be different?", hint="What would you notice first?"
     )
+
+
+class GoingOn(Page):
+    """What is going on: any of the situations, and own words."""
+
+    chosen = forms.Checkboxes(label="Is any of this so?", hint="Choose all that are true.")
+    words = forms.TextArea(label="Anything else, or in your own words", rows=3)
+
+    def __init__(self, *args: Any, situations: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.fields["chosen"]
+        assert isinstance(asked, forms.Checkboxes)  # noqa: S101 - it stands above
+        asked.choices = [(one.code, one.words) for one in situations]
 
 
 class Living(Page):

@@ -21,6 +21,7 @@ FORMS: Final[dict[str, Callable[..., forms.Page]]] = {
     "needs": own_forms.Needs,
     "words": own_forms.OwnWords,
     "story": forms.Story,
+    "going-on": forms.GoingOn,
     "living": forms.Living,
     "said": own_forms.Said,
     "told": own_forms.Told,
@@ -152,6 +153,8 @@ def form_for(
         made = forms.UnbornHelpers
     if part is rules.BACKGROUND:
         kwargs["ethnicities"] = queries.ethnicities(file)
+    if part is rules.GOING_ON:
+        kwargs["situations"] = queries.situations_asked(row.chosen if row else ())
     if row is not None:
         stands = queries.answers_of(part, row)
         kwargs["initial"] = stands | {

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.about import rules
-from hub.web.staff.about import alone, known, turns, views
+from hub.web.staff.about import alone, known, situations, turns, views
 
 FAMILY = "families/<str:reference>/"
 PERSON = f"{FAMILY}people/<int:person>/"
@@ -16,6 +16,7 @@ WHOSE = {
 }
 
 urlpatterns = [
+    path("situations/", situations.situations, name="situations"),
     path(f"{FAMILY}about/", views.about, name="about"),
     path(f"{FAMILY}about/paper/", views.paper, name="about_paper"),
     path(f"{FAMILY}about/known/", known.known, name="about_known"),
