@@ -15,6 +15,7 @@ ITEMS: Final = {
     "member": "families.Membership",
     "address": "families.Address",
     "contact": "families.Contact",
+    "advice": "families.Advice",
     "relationship": "families.Relationship",
     "responsibility": "families.Responsibility",
     "agreement": "consent.Agreement",

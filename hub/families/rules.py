@@ -31,6 +31,7 @@ STROKES: Final = str.maketrans(
 APOSTROPHES: Final = re.compile("['\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bf\u02be`\u00b4\u2032]")
 # The shape, not which areas there are: ZZ99 stands for no fixed abode, and tests need made-up ones.
 POSTCODE: Final = re.compile(r"GIR 0AA|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", re.ASCII)
+OUTWARD: Final = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?", re.ASCII)
 EMAIL: Final = re.compile(r"[^\s@\"<>(),:;\[\]\\]{1,64}@(?:[^\s@.]{1,63}\.)+[^\s@.]{2,63}")
 
 
@@ -79,6 +80,34 @@ def is_postcode(typed: str) -> Decision:
     if POSTCODE.fullmatch(tidy_postcode(typed)):
         return YES
     return no("Enter a full postcode, like SW1A 1AA.")
+
+
+def outward_code(postcode: str) -> str:
+    """The first half of a postcode, "" where it has none: SW1A of SW1A 1AA."""
+    tidy = tidy_postcode(postcode)
+    return tidy.split(" ")[0] if " " in tidy else ""
+
+
+def outward_codes(typed: str) -> list[str]:
+    """First halves of postcodes, as they were typed with spaces, commas or lines between."""
+    return sorted({word.upper() for word in re.split(r"[\s,;]+", typed) if word})
+
+
+def may_keep_boroughs(*, administrator: bool) -> Decision:
+    """Whether somebody may say which other borough helps whom: it is the authority's list."""
+    return YES if administrator else no("An administrator keeps this list.")
+
+
+def may_have_codes(codes: Collection[str], *, taken: Mapping[str, str]) -> Decision:
+    """Whether these are first halves of postcodes, and no other borough (of `taken`) has one."""
+    if not codes:
+        return no("Enter at least one first half of a postcode, like NW10.")
+    for code in codes:
+        if not OUTWARD.fullmatch(code):
+            return no(f"“{code[:8]}” is not the first half of a postcode, like NW10.")
+        if code in taken:
+            return no(f"{code} belongs to {taken[code]} here already. Take it away there first.")
+    return YES
 
 
 def tidy_phone(typed: str) -> str:

@@ -179,6 +179,7 @@ KEYS_OF_ANOTHER_KIND = {
     "about_ethnicity": "a list of codes",
     "about_headline": "a list of codes",
     "about_situation": "a list of codes",
+    "families_outwardcode": "a list of codes",
     "access_postedform": "the token that the form drew",
     "accounts_limit": "a keyed fingerprint of what is counted",
     "agencies_sector": "a list of codes",

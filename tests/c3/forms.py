@@ -130,6 +130,11 @@ def _about() -> list[Row]:
         Row("about_told", numbers=child, typed=typing(may="some", told="She is tired")),
         Row("about_known", typed=lambda w: {"part": "needs", "whom": "team", "may": "yes"}
             | now_there("row", NEEDS, w.cast.family("okafor").reference)(w)),
+        Row("advice", typed=typing(asked="Who helps?", advised="Their borough does")),
+        Row("boroughs", "efua", typed=typing(
+            name="Upper Dale", service="Dale Families", codes="ZD1 ZD2")),
+        Row("borough", "efua", numbers=now_there("borough", "select id from families_borough"),
+            typed=typing(name="Upper Dale", service="Dale Families", codes="ZD3")),
         Row("identifiers", numbers=child, typed=typing(
             nhs_number="999 000 0018", nhs_verified="told")),
         Row("about_story", typed=typing(wants="A garden")),

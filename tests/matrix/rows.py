@@ -22,7 +22,9 @@ LEVELS: Final = {level.word: level for level in Level}
 PEOPLE: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_member_id")
 ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id")
 # What tells where a family is, and goes with the family's own id (S3).
-PLACES: Final = ("families_address", "families_householdmember", "access_lead")
+PLACES: Final = (
+    *("families_address", "families_householdmember", "families_advice", "access_lead"),
+)
 # What is a person's and no family's, and the column that says whose.
 OF_A_PERSON: Final = {"families_person": "id", "families_identifiers": "person_id"}
 # What is somebody's own (S4): whether who leads reads it, whether the team does where it is shared,

@@ -1,5 +1,6 @@
 """Tables of a family's file. Identity is the person's, every place the family's (S2)."""
 
+from hub.families.models.elsewhere import Advice, Borough, OutwardCode
 from hub.families.models.identifiers import Identifiers
 from hub.families.models.people import Membership, Person, Relationship, Responsibility
 from hub.families.models.places import Address, Contact, HouseholdMember
@@ -8,6 +9,8 @@ from hub.families.models.rows import ROWS, Family, FamilyReference, FamilyRow, w
 __all__ = [
     "ROWS",
     "Address",
+    "Advice",
+    "Borough",
     "Contact",
     "Family",
     "FamilyReference",
@@ -15,6 +18,7 @@ __all__ = [
     "HouseholdMember",
     "Identifiers",
     "Membership",
+    "OutwardCode",
     "Person",
     "Relationship",
     "Responsibility",

@@ -8,6 +8,7 @@ from hub.access import queries as access
 from hub.consent import queries as consent
 from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.families import queries as families
+from hub.families.elsewhere import home_borough
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
@@ -46,6 +47,7 @@ class FamilyPage:
     plan_is_open: bool = False
     birthdays: list[Birthday] = field(default_factory=list)
     ask_who_is_responsible: list[str] = field(default_factory=list)
+    borough: Any = None
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -72,6 +74,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         plan_is_open=plan is not None and plan.closed_at is None,
         birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
         ask_who_is_responsible=without_responsible(file, rows),
+        borough=home_borough(file),
     )
 
 
