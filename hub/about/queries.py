@@ -141,6 +141,17 @@ def children_heard(file: FamilyFile) -> list[tuple[Membership, Answers | None, A
     ]
 
 
+def genders_in(file: FamilyFile) -> dict[int, str]:
+    """What each said their gender is, as far as the reader knows it; who would rather not say, or
+    was not asked, is not in it."""
+    rows: Mapping[int | None, Any] = _newest(file, rules.BACKGROUND)
+    return {
+        who: row.gender
+        for who, row in rows.items()
+        if who is not None and row.gender not in ("", "rather_not")
+    }
+
+
 def doctor_of_another(file: FamilyFile, person: int) -> str:
     """The doctor of whoever else in the family has one: mostly it is the same, so it is not asked
     twice (B2). "" when nobody has."""

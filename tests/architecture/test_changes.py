@@ -21,6 +21,9 @@ ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+( \| [A-Z]\
 BELOW = ("hub.agencies.queries", "hub.accounts.queries")
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
+    "hub.about.queries.situations_asked": "the authority's own list",
+    "hub.about.queries.all_situations": "the authority's own list",
+    "hub.about.queries.headlines": "a list of codes",
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
     "hub.consent.queries.current_wording": "the authority's own words",

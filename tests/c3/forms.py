@@ -130,11 +130,14 @@ def _about() -> list[Row]:
         Row("about_told", numbers=child, typed=typing(may="some", told="She is tired")),
         Row("about_known", typed=lambda w: {"part": "needs", "whom": "team", "may": "yes"}
             | now_there("row", NEEDS, w.cast.family("okafor").reference)(w)),
+        Row("relations", typed=lambda w: {"kind": "adoptive_parent"}
+            | now_there("person", MEMBER, "adult", w.cast.family("okafor").reference)(w)
+            | now_there("other", MEMBER, "child", w.cast.family("okafor").reference)(w)),
         Row("advice", typed=typing(asked="Who helps?", advised="Their borough does")),
         Row("boroughs", "efua", typed=typing(
-            name="Upper Dale", service="Dale Families", codes="ZD1 ZD2")),
-        Row("borough", "efua", numbers=now_there("borough", "select id from families_borough"),
-            typed=typing(name="Upper Dale", service="Dale Families", codes="ZD3")),
+            name="Low Dale", service="Dale Families", codes="ZD3 ZD4")),
+        Row("borough", "efua", numbers=now_there("borough", "select id from families_borough where name = 'Upper Dale'"),
+            typed=typing(name="Upper Dale", service="Dale Families", codes="ZD1")),
         Row("identifiers", numbers=child, typed=typing(
             nhs_number="999 000 0018", nhs_verified="told")),
         Row("about_story", typed=typing(wants="A garden")),

@@ -45,7 +45,7 @@ def family(staff: Staff) -> str:
     return register(staff, people=(MOTHER, CHILD, BABY))
 
 
-def save(file: FamilyFile, place: int, version: int = 0, **said: Any) -> Identifiers:
+def save(file: FamilyFile, place: int, version: Any = 0, **said: Any) -> Identifiers:
     who = queries.members_in(file)[place].person_id
     return changes.save_identifiers(file, who, version=version, **said, now=clock.now())
 

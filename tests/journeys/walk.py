@@ -73,6 +73,8 @@ READING = (
     "network",
     "about",
     "about_known",
+    "advice",
+    "relations",
     "birth",
 )
 # Pages of anybody's that only those with a part in something have: walked as this one.
@@ -232,6 +234,7 @@ def _filled(site: Site, path: str, who: str) -> str:
         "localities": f"select id from agencies_locality where name = '{locality}'",
         "roles": "select id from agencies_rolegrant where until is null"
         " and code = 'panel_chair' limit 1",
+        "boroughs": "select id from families_borough limit 1",
         "overrides": "select id from consent_override order by from_at limit 1",
     }
     for noun in ROW.findall(path):

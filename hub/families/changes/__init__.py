@@ -7,6 +7,7 @@ from hub.families.changes.people import (
     hold_responsibility,
     relate,
     remove_member,
+    unrelate,
 )
 from hub.families.changes.places import (
     add_address,
@@ -32,4 +33,5 @@ __all__ = [
     "save_identifiers",
     "say_contact_is_safe",
     "take_back_loss",
+    "unrelate",
 ]

@@ -109,13 +109,13 @@ def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
             part=PARTS[row.part],
             relations=related.get(row.person_id, []),
             contacts=contacts.get(row.person_id, []),
-            lost=_lost(row),
+            lost=lost(row),
         )
         for row in rows
     ]
 
 
-def _lost(row: Any) -> str:
+def lost(row: Any) -> str:
     """What happened and when, or "" (S17)."""
     return (
         f"{row.get_loss_display()}{f', {row.lost_on}' if row.lost_on else ''}" if row.loss else ""
