@@ -12,6 +12,7 @@ from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 from hub.kernel.identifiers import NO_UPN, is_nhs_number, is_upn
 
+OLDEST: Final = 19
 VERIFIED: Final = ("told", "document", "traced")
 LONGEST_SEARCH_NAME: Final = 620
 # Letters that Unicode does not take apart, and that people type without their stroke.
@@ -218,6 +219,12 @@ def may_be_identified(*, part: str, said: Mapping[str, str], taken: Collection[s
         if value and value not in NO_UPN and value in taken:
             return no(f"Somebody else in this family has this {called}. One of the two is wrong.")
     return YES
+
+
+def is_beyond_the_ages(part: str, ages: range) -> bool:
+    """Whether a child or young person is certainly older than families' help is for (2.19): a
+    question to ask, which stops nothing. Up to 25 where they have special educational needs."""
+    return part == "child" and bool(ages) and min(ages) > OLDEST
 
 
 def may_leave(*, people: int) -> Decision:

@@ -15,6 +15,7 @@ SHARED = """select a.id from consent_agreement a join families_familyreference r
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
+DALE = "select id from families_borough where name = 'Upper Dale'"
 NEEDS = """select id from about_needs where not with_team
     and family_id = (select family_id from families_familyreference where reference = %s)"""
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
@@ -136,7 +137,7 @@ def _about() -> list[Row]:
         Row("advice", typed=typing(asked="Who helps?", advised="Their borough does")),
         Row("boroughs", "efua", typed=typing(
             name="Low Dale", service="Dale Families", codes="ZD3 ZD4")),
-        Row("borough", "efua", numbers=now_there("borough", "select id from families_borough where name = 'Upper Dale'"),
+        Row("borough", "efua", numbers=now_there("borough", DALE),
             typed=typing(name="Upper Dale", service="Dale Families", codes="ZD1")),
         Row("identifiers", numbers=child, typed=typing(
             nhs_number="999 000 0018", nhs_verified="told")),

@@ -48,15 +48,27 @@ class Background(OwnAnswers):
     **ROWS,
     nothing_personal="id family version told_on finished saved_by saved_at",
     identity="person",
-    sensitive="with_team with_adults with_family conditions helps caring caring_words",
+    sensitive="with_team with_adults with_family conditions helps protects caring caring_words"
+    " assessment assessment_on assessment_words",
 )
 class Needs(OwnAnswers):
-    """Disability and health in the standard's codes, what helps, and caring for others (3.3)."""
+    """Disability and health in the standard's codes, what helps and what protects (3.29), caring
+    for others, and the assessment that a carer, young or not, is offered (3.3-3.5)."""
+
+    class Assessment(models.TextChoices):
+        NOT_OFFERED = "not_offered", "Not offered yet"
+        WANTED = "wanted", "Offered, and they want it"
+        NOT_NOW = "not_now", "Offered, and not now"
+        DONE = "done", "It was done"
 
     conditions = models.JSONField(default=list)
     helps = models.TextField(max_length=4000, blank=True)
     caring = models.CharField(max_length=10, choices=YES_NO, blank=True)
     caring_words = models.TextField(max_length=2000, blank=True)
+    protects = models.TextField(max_length=4000, blank=True)
+    assessment = models.CharField(max_length=20, choices=Assessment.choices, blank=True)
+    assessment_on = models.DateField(null=True, blank=True)
+    assessment_words = models.TextField(max_length=2000, blank=True)
 
     class Meta:
         verbose_name_plural = "needs"

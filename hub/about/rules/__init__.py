@@ -9,6 +9,7 @@ from hub.about.rules.parts import (
     ADULT,
     ALONE,
     APART,
+    ASSESSMENT,
     BACKGROUND,
     CHILD,
     CONDITIONS,
@@ -35,9 +36,9 @@ from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
 __all__ = [
-    "ADULT", "ALONE", "APART", "BACKGROUND", "CHILD", "CONDITIONS", "FAMILY_PARTS", "GOING_ON",
-    "HELPERS", "LANGUAGE", "LIVING", "NEEDS", "OWN_WORDS", "PARTS", "PERSON_PARTS", "SAID",
-    "SPEAKER", "STORY", "TOLD", "UNBORN", "WAYS", "WITH", "YES_NO", "Part",
+    "ADULT", "ALONE", "APART", "ASSESSMENT", "BACKGROUND", "CHILD", "CONDITIONS", "FAMILY_PARTS",
+    "GOING_ON", "HELPERS", "LANGUAGE", "LIVING", "NEEDS", "OWN_WORDS", "PARTS", "PERSON_PARTS",
+    "SAID", "SPEAKER", "STORY", "TOLD", "UNBORN", "WAYS", "WITH", "YES_NO", "Part",
 ]  # fmt: skip
 UNSENT_KEPT: Final = timedelta(hours=24)
 LONGEST_UNSENT: Final = 40_000
@@ -149,6 +150,8 @@ def in_words(part: Part, name: str, value: Any) -> str:
     """An answer as it is read: codes in their words, several joined."""
     if isinstance(value, list):
         return ", ".join(part.words.get(str(one), str(one)) for one in value)
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
     return part.words.get(str(value), str(value)) if value else ""
 
 

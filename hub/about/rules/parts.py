@@ -28,6 +28,12 @@ class Part:
 
 EVERYBODY: Final = frozenset({ADULT, CHILD})
 YES_NO: Final = {"yes": "Yes", "no": "No", "rather_not": "Would rather not say"}
+ASSESSMENT: Final = {
+    "not_offered": "Not offered yet",
+    "wanted": "Offered, and they want it",
+    "not_now": "Offered, and not now",
+    "done": "It was done",
+}
 SPEAKER: Final = {"name": "With their name", "somebody": "As said by somebody in the family"}
 WAYS: Final = {
     "easy_read": "Easy words and pictures",
@@ -123,11 +129,15 @@ NEEDS: Final = Part(
     {
         "conditions": "Everyday things that are hard",
         "helps": "What is hard, and what helps",
+        "protects": "What keeps things steady",
         "caring": "Looks after somebody",
         "caring_words": "Whom they look after",
+        "assessment": "Carer's assessment",
+        "assessment_on": "The day of that",
+        "assessment_words": "What came of it",
     },
     ("conditions", "caring"),
-    YES_NO | CONDITIONS,
+    YES_NO | CONDITIONS | ASSESSMENT,
     own=True,
 )
 OWN_WORDS: Final = Part(

@@ -252,6 +252,38 @@ def test_what_is_typed_in_from_paper_keeps_the_day_on_it(staff: Staff, family: s
 
 
 @pytest.mark.requirement("S15")
+def test_what_was_said_alone_on_another_day_keeps_that_day(staff: Staff, family: str) -> None:
+    client, address = sign_in(staff, "registrar"), at(staff, family, "alone_with")
+    day = clock.today() - timedelta(days=9)
+    on = {"told_on-day": day.day, "told_on-month": day.month, "told_on-year": day.year}
+    assert "When was this said?" not in text(client.get(address))
+
+    client.post(f"{address}?later=1", {"alone": "yes", "safe": "yes", "version": "0"} | on)
+
+    assert f'value="{day.day}"' in text(client.get(address))
+    assert f"{day.day} {day:%B %Y}" in text(client.get(at(staff, family, "alone")))
+
+
+@pytest.mark.requirement("3.3", "3.5", "3.29")
+def test_a_carers_assessment_is_offered_with_its_day_and_what_came_of_it(
+    staff: Staff, family: str
+) -> None:
+    client, address = sign_in(staff, "registrar"), at(staff, family, "about_needs")
+    day = clock.today() - timedelta(days=3)
+    on = {f"assessment_on-{part}": getattr(day, part) for part in ("day", "month", "year")}
+    told = {"caring": "yes", "assessment": "done", "assessment_words": "Two evenings of help"}
+
+    assert client.post(address, told | on | {"protects": "Her sister", "version": "0"})
+
+    page = text(client.get(address))
+    assert 'value="done" checked' in page
+    assert "Her sister" in page
+    known = text(client.get(at(staff, family, "about_known")))
+    assert f"{day.day} {day:%B %Y}" in known
+    assert "Two evenings of help" in known
+
+
+@pytest.mark.requirement("S15")
 def test_the_paper_asks_everything_but_what_is_asked_alone_and_tells_nothing(
     staff: Staff, family: str
 ) -> None:

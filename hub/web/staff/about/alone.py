@@ -51,8 +51,10 @@ def _form(request: AskedRequest, file: FamilyFile, person: int) -> forms.Alone:
     """The form as it was sent, or as it was typed before signing in again, or as it stands."""
     row = queries.answers_in(file, rules.ALONE, person)
     typed = request.POST or unsent.typed_on(request)
-    stands = queries.answers_of(rules.ALONE, row) if row else {}
-    form = forms.Alone(typed or None, initial=stands, version=row.version if row else 0)
+    stands = queries.answers_of(rules.ALONE, row) | {"told_on": row.told_on} if row else {}
+    later = "later" in request.GET or stands.get("told_on") is not None
+    version = row.version if row else 0
+    form = forms.Alone(typed or None, initial=stands, version=version, later=later)
     form.quiet = bool(typed and not request.POST)
     return form
 
@@ -67,6 +69,7 @@ def _drawn(
         file=file,
         **page,
         found_again=form.quiet,
+        told_later="told_on" in form.fields,
         writer=unsent.writer_of(request),
         back=reverse("alone", args=[file.reference]),
         status=409 if both else 200,
@@ -81,6 +84,7 @@ def _saved(request: AskedRequest, file: FamilyFile, person: int, form: forms.Alo
         person,
         alone=said.pop("alone"),
         version=form.version or 0,
+        told_on=said.pop("told_on", None),
         said=said,
         now=clock.now(),
     )

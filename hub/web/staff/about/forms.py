@@ -20,12 +20,7 @@ class Page(forms.Form):
         super().__init__(*args, **kwargs)
         last = self.fields.pop("finished")
         if later:
-            self.fields["told_on"] = forms.DateParts(
-                label="When was this said?",
-                called="The day it was said",
-                hint="The day on the paper.",
-                when="today or past",
-            )
+            self.fields["told_on"] = _told_on()
         self.fields["finished"] = last
 
 
@@ -145,4 +140,18 @@ class Alone(forms.Form):
         label="When and how is it safe to reach them?",
         hint="Who might overhear, read or answer? What must not be said or sent?",
         rows=3,
+    )
+
+    def __init__(self, *args: Any, later: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if later:
+            self.fields["told_on"] = _told_on()
+
+
+def _told_on() -> forms.DateParts:
+    return forms.DateParts(
+        label="When was this said?",
+        called="The day it was said",
+        hint="The day on the paper.",
+        when="today or past",
     )

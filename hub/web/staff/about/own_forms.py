@@ -113,6 +113,11 @@ class Needs(Own):
         hint="Illness and worries too, of body or mind. As much as they want to say.",
         rows=4,
     )
+    protects = forms.TextArea(
+        label="What, and who, keeps things steady?",
+        hint="Somebody to ring, a routine, work, a pet, a place to go.",
+        rows=3,
+    )
     caring = forms.Radios(
         label="Do they look after somebody in the family?",
         hint=CARING_HINT,
@@ -124,9 +129,21 @@ class Needs(Own):
     )
     caring_words = forms.TextArea(
         label="Whom, with what, and what does it cost them?",
-        hint="School, work, sleep, friends. What would they need to be able to go on, or to stop?",
+        hint="For example, cooking, washing somebody, medicine, interpreting, smaller children, "
+        "keeping watch. And what it does to school, work, sleep, friends. What would they need to "
+        "be able to go on, or to stop?",
         rows=3,
     )
+    assessment = forms.Radios(
+        label="If they look after somebody: were they offered an assessment of what they need?",
+        hint="An adult has a right to a carer's assessment, a child to a young carer's needs "
+        "assessment. Nobody has to take it.",
+        choices=list(rules.ASSESSMENT.items()),
+    )
+    assessment_on = forms.DateParts(
+        label="When was that?", called="The day of the assessment", when="today or past"
+    )
+    assessment_words = forms.TextArea(label="What came of it?", rows=2)
 
 
 class OwnWords(Own):

@@ -8,6 +8,7 @@ from hub.access import queries as access
 from hub.consent import queries as consent
 from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.families import queries as families
+from hub.families import rules
 from hub.families.elsewhere import home_borough
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -30,6 +31,7 @@ class Member:
     relations: list[str]
     contacts: list[Any]
     lost: str = ""
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
             relations=related.get(row.person_id, []),
             contacts=contacts.get(row.person_id, []),
             lost=lost(row),
+            beyond=not row.loss
+            and rules.is_beyond_the_ages(row.part, families.ages_of(row, clock.today())),
         )
         for row in rows
     ]
