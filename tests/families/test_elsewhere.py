@@ -7,6 +7,7 @@ import pytest
 from hub.access import changes as access
 from hub.consent import changes as consent
 from hub.families import changes, elsewhere, queries, rules
+from hub.families.models import Advice
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
@@ -15,7 +16,7 @@ from tests.families_setup import Staff, acting, make_staff, open_as, register, s
 from tests.web.staff.family_pages import text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("2.181")]
-BOROUGH = {
+BOROUGH: dict[str, Any] = {
     "name": "Middle Dale",
     "service": "Dale Family Information Service",
     "phone": "020 7946 0999",
@@ -122,7 +123,7 @@ def test_who_may_not_know_where_they_are_is_told_by_neither_the_borough_nor_the_
         file = open_as(staff, "nurse", family)
         assert elsewhere.home_borough(file) is None
         assert elsewhere.advice_in(file) == []
-        assert elsewhere.Advice.objects.count() == 0
+        assert Advice.objects.count() == 0
         own = elsewhere.give_advice(file, asked="Sleep?", advised="A diary", now=clock.now())
         assert elsewhere.advice_in(file) == [own]
     page = text(sign_in(staff, "nurse").get(f"/families/{family}/"))
