@@ -2,6 +2,8 @@
 
 Part           one short page of questions, about one member or about the whole family
 Answers        the row a part was saved in: what was said, when, and who wrote it down
+Going on       what weighs on a family, from the authority's list; why a plan is started
+Own            a page that starts with whose it is and who leads; who else knows it is their choice
 Told on        the day it was said, when it was another than the day it was written down
 Finished       that a page needs nothing more, whatever stands on it: nobody has to answer
 Ethnicity      one of the answers of the standard question, with its codes for other systems

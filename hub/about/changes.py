@@ -1,15 +1,15 @@
 """Saving a part, what was asked alone, and what could not be saved."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 
 from hub.about import rules
-from hub.about.models import Answers, Ethnicity, Unsent
-from hub.about.queries import COLUMNS, TABLES, answers_in, answers_of
+from hub.about.models import Answers, OwnAnswers, Unsent
+from hub.about.queries import COLUMNS, TABLES, answers_in, answers_of, in_words, shared_with
 from hub.about.rules import Part
 from hub.audit.change import change
 from hub.audit.events import register, register_purpose
@@ -17,15 +17,17 @@ from hub.families import queries as families
 from hub.kernel.clock import day_of
 from hub.kernel.conflicts import refuse_if_changed
 from hub.kernel.decisions import NotAllowed
-from hub.kernel.files import Actor, FamilyFile
+from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
 
 register("about.saved", "wrote down what the family told")
 register("alone.saved", "wrote down what somebody said on their own")
+register("about.known", "changed who may know what somebody told")
 register("unsent.kept", "kept what could not be saved before signing in again")
 register("unsent.forgotten", "deleted what had been kept, now that it is saved")
 register_purpose("about", "Reading or writing what the family told")
 register_purpose("alone", "Reading or writing what somebody said on their own")
 
+KNOWN = "Who may know this"
 TAKE_TURNS = "select pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
@@ -37,6 +39,7 @@ def save_part(
     person: int | None = None,
     version: int,
     said: Mapping[str, Any],
+    known_to: Collection[str] = (),
     told_on: date | None = None,
     finished: bool = False,
     now: datetime,
@@ -44,14 +47,47 @@ def save_part(
     """Keep what stands on one page of "About my family", in place of what stood there.
 
     Takes the part's code, whose page it is (None: the family's), the version that was shown (0:
-    nothing was saved yet) and an answer for each question; what is left out is empty. `told_on`
-    is the day it was said, when it was not today. Raises NotInYourFiles, NotAllowed, and Conflict
+    nothing was saved yet) and an answer for each question; what is left out is empty. `known_to`
+    is who may know somebody's own page besides them and the lead (of `rules.WITH`, S4); `told_on`
+    the day it was said, when it was not today. Raises NotInYourFiles, NotAllowed, and Conflict
     when somebody saved the page first.
     """
     part = rules.PARTS[code]
     if part is rules.ALONE:
         raise NotAllowed("What is asked alone is not written down here.")
-    return _save(file, part, person, version, said, told_on, finished, now)
+    return _save(file, part, person, version, said, known_to, told_on, finished, now)
+
+
+@change("about.known")
+def let_know(
+    file: FamilyFile, code: str, pk: int, *, whom: str, may: bool, version: int, now: datetime
+) -> OwnAnswers:
+    """Share a page that is somebody's own with the team, the other adults or everybody in the
+    family, or stop sharing it (S4). Who leads does, or who wrote a child's words down.
+
+    Raises NotInYourFiles, NotAllowed, and Conflict when the page was changed meanwhile.
+    """
+    part = rules.PARTS.get(code)
+    if part is None or not part.own or not issubclass(TABLES[part.code], OwnAnswers):
+        raise NotInYourFiles(file.reference)
+    rows = TABLES[part.code]._default_manager.select_for_update()
+    row = rows.filter(family=file.family, pk=pk).exclude(pk__any=list(file.held_back)).first()
+    if not isinstance(row, OwnAnswers):
+        raise NotInYourFiles(file.reference)
+    rules.may_let_know(part, level=file.level, recorded=row.saved_by_id == file.actor.id).or_raise()
+    before = shared_with(row)
+    after = before | {whom} if may else before - {whom}
+    rules.may_be_known(part, answers_of(part, row), after).or_raise()
+    refuse_if_changed(
+        stands={KNOWN: rules.in_company(before)},
+        wanted={KNOWN: rules.in_company(after)},
+        version=row.version,
+        edited=version,
+    )
+    _share(row, after)
+    row.version += 1
+    row.save(force_update=True)
+    return row
 
 
 @change("alone.saved")
@@ -70,7 +106,7 @@ def save_asked_alone(
     Raises as `save_part`, and NotAllowed when they were not alone.
     """
     rules.may_ask_alone(alone=alone).or_raise()
-    return _save(file, rules.ALONE, person, version, said, told_on, False, now)
+    return _save(file, rules.ALONE, person, version, said, (), told_on, False, now)
 
 
 @change("unsent.kept")
@@ -108,6 +144,7 @@ def _save(
     person: int | None,
     version: int,
     said: Mapping[str, Any],
+    known_to: Collection[str],
     told_on: date | None,
     finished: bool,
     now: datetime,
@@ -116,6 +153,7 @@ def _save(
         member = families.member(file, person)
         rules.is_asked(part, member=member.part, loss=member.loss).or_raise()
     rules.may_answer(part, level=file.level).or_raise()
+    rules.may_be_known(part, said, known_to).or_raise()
     rules.may_have_been_told(told_on, today=day_of(now)).or_raise()
     # Two first savers of one page take turns; a unique key would tell of a page that is held back.
     with connection.cursor() as cursor:
@@ -125,12 +163,14 @@ def _save(
     wanted = {name: said.get(name) or _empty(blank, name) for name in part.labels}
     if row is not None:  # what was kept from this person meanwhile is a page not begun
         refuse_if_changed(
-            stands=_in_words(part, answers_of(part, row)),
-            wanted=_in_words(part, wanted),
+            stands=_in_words(part, answers_of(part, row), shared_with(row)),
+            wanted=_in_words(part, wanted, set(known_to)),
             version=row.version,
             edited=version,
         )
-    return _write(row or blank, file, person, wanted, told_on, finished, now)
+    row = row or blank
+    _share(row, known_to)
+    return _write(row, file, person, wanted, told_on, finished, now)
 
 
 def _write(
@@ -157,16 +197,20 @@ def _write(
     return row
 
 
+def _share(row: Answers, known_to: Collection[str]) -> None:
+    if isinstance(row, OwnAnswers):
+        for whom in rules.WITH:
+            setattr(row, f"with_{whom}", whom in known_to)
+
+
 def _empty(row: Answers, name: str) -> Any:
     """What stands where nothing was said: the column's own default."""
     column: Any = row._meta.get_field(name)
     return column.get_default()
 
 
-def _in_words(part: Part, answers: Mapping[str, Any]) -> dict[str, str]:
+def _in_words(part: Part, answers: Mapping[str, Any], known_to: set[str]) -> dict[str, str]:
     """The answers as the two people are shown them, by what each is called."""
-    words = {name: rules.in_words(part, name, value) for name, value in answers.items()}
-    if words.get("ethnicity"):
-        found = Ethnicity.objects.filter(pk=words["ethnicity"]).first()
-        words["ethnicity"] = found.words if found else ""
-    return {part.labels[name]: value for name, value in words.items()}
+    words = in_words(part, dict(answers))
+    known = {KNOWN: rules.in_company(known_to)} if part.own else {}
+    return {part.labels[name]: value for name, value in words.items()} | known

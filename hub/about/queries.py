@@ -1,6 +1,6 @@
 """Reads of what a family told of itself, as far as its file is open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from hub.about import models, rules
-from hub.about.models import Answers, Ethnicity, Unsent
+from hub.about.models import Answers, Ethnicity, Headline, OwnAnswers, Situation, Unsent
 from hub.about.rules import Part, State
 from hub.database.kept import kept
 from hub.families import queries as families
@@ -22,9 +22,13 @@ TABLES: Final[dict[str, type[Answers]]] = {
     rules.NEEDS.code: models.Needs,
     rules.OWN_WORDS.code: models.OwnWords,
     rules.STORY.code: models.Story,
+    rules.GOING_ON.code: models.GoingOn,
     rules.LIVING.code: models.Living,
     rules.ALONE.code: models.AskedAlone,
+    rules.SAID.code: models.ChildSaid,
+    rules.TOLD.code: models.ChildTold,
 }
+OWN_PARTS: Final = tuple(part for part in rules.PARTS.values() if part.own)
 COLUMNS: Final = {"ethnicity": "ethnicity_id"}
 
 
@@ -47,6 +51,17 @@ class Told:
     answers: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Own:
+    """A page that is somebody's own: whose, with what it says, and who may know it (S4)."""
+
+    part: Part
+    person: int
+    row: OwnAnswers
+    shared: frozenset[str]
+    mine: bool
+
+
 def answers_of(part: Part, row: Answers) -> dict[str, Any]:
     """What a row answers, by the names of the part's questions; ethnicity as its code."""
     return {name: getattr(row, COLUMNS.get(name, name)) for name in part.labels}
@@ -54,8 +69,45 @@ def answers_of(part: Part, row: Answers) -> dict[str, Any]:
 
 def answers_in(file: FamilyFile, part: Part, person: int | None = None) -> Answers | None:
     """What was saved last of a part, or None. Where two people wrote a page of their own because
-    one was kept from the other, whoever sees both reads the newer."""
-    return _newest(file, part).get(person)
+    one was kept from the other, whoever sees both reads the newer. Of a child's words it is the
+    page that the reader wrote: each child may talk with several people (S4)."""
+    return _newest(file, part, mine=part in (rules.SAID, rules.TOLD)).get(person)
+
+
+def own_in(file: FamilyFile) -> list[Own]:
+    """Every page that is somebody's own and that this reader knows, by whose it is: what they
+    wrote down or lead, and what was shared with the team."""
+    members = [member.person_id for member in families.members_in(file)]
+    found = [
+        Own(part, row.person_id, row, frozenset(shared_with(row)), _is_mine(file, row))
+        for part in OWN_PARTS
+        for row in _rows(file, part)
+        if row.person_id in members
+    ]
+    return sorted(found, key=lambda one: (members.index(one.person), OWN_PARTS.index(one.part)))
+
+
+def said_in_words(part: Part, row: Answers) -> list[tuple[str, str]]:
+    """What a page says: what each question is called, and the answer, where there is one."""
+    words = in_words(part, answers_of(part, row))
+    return [(part.labels[name], value) for name, value in words.items() if value]
+
+
+def in_words(part: Part, answers: dict[str, Any]) -> dict[str, str]:
+    """Answers as they are read, by the names of the part's questions."""
+    words = {name: rules.in_words(part, name, said) for name, said in answers.items()}
+    if words.get("ethnicity"):
+        called = {one.code: one.words for one in _ethnicities()}
+        words["ethnicity"] = called.get(words["ethnicity"], "")
+    if part is rules.GOING_ON:
+        chosen = set(answers["chosen"])
+        words["chosen"] = "\n".join(one.words for one in _situations() if one.code in chosen)
+    return words
+
+
+def shared_with(row: Answers) -> set[str]:
+    """Who may know a page besides those whose own it is and the lead: some of `rules.WITH`."""
+    return {whom for whom in rules.WITH if getattr(row, f"with_{whom}", False)}
 
 
 def asked_in(file: FamilyFile) -> list[tuple[Part, int | None]]:
@@ -109,6 +161,27 @@ def adults_asked_alone(file: FamilyFile) -> list[tuple[Membership, Answers | Non
     ]
 
 
+def children_heard(file: FamilyFile) -> list[tuple[Membership, Answers | None, Answers | None]]:
+    """Every child, with what they said to the reader and what may be told of it, or None (S4)."""
+    said, told = (_newest(file, part, mine=True) for part in (rules.SAID, rules.TOLD))
+    return [
+        (member, said.get(member.person_id), told.get(member.person_id))
+        for member in families.living_in(file)
+        if rules.is_asked(rules.SAID, member=member.part, loss=member.loss)
+    ]
+
+
+def genders_in(file: FamilyFile) -> dict[int, str]:
+    """What each said their gender is, as far as the reader knows it; who would rather not say, or
+    was not asked, is not in it."""
+    rows: Mapping[int | None, Any] = _newest(file, rules.BACKGROUND)
+    return {
+        who: row.gender
+        for who, row in rows.items()
+        if who is not None and row.gender not in ("", "rather_not")
+    }
+
+
 def doctor_of_another(file: FamilyFile, person: int) -> str:
     """The doctor of whoever else in the family has one: mostly it is the same, so it is not asked
     twice (B2). "" when nobody has."""
@@ -124,6 +197,58 @@ def ethnicities(file: FamilyFile) -> list[Ethnicity]:
 @kept
 def _ethnicities() -> QuerySet[Ethnicity]:
     return Ethnicity.objects.order_by("position")
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """What is going on in a family: the situations in words with what they are counted under, the
+    family's own words, and how it was saved (version 0: never)."""
+
+    situations: list[str]
+    headlines: list[str]
+    words: str
+    chosen: list[str]
+    version: int
+
+
+def going_on_in(file: FamilyFile) -> GoingOn:
+    """What the family said is going on, as it stands (2.48)."""
+    row: Any = answers_in(file, rules.GOING_ON)
+    chosen = set(row.chosen) if row else set()
+    found = [one for one in _situations() if one.code in chosen]
+    counted = {code for one in found for code in one.headlines}
+    return GoingOn(
+        situations=[one.words for one in found],
+        headlines=[one.words for one in _headlines() if one.code in counted],
+        words=row.words if row else "",
+        chosen=[one.code for one in found],
+        version=row.version if row else 0,
+    )
+
+
+def situations_asked(chosen: Collection[str] = ()) -> list[Situation]:
+    """The situations that are asked about, with those a family chose when they still were."""
+    return [one for one in _situations() if one.ended_at is None or one.code in chosen]
+
+
+def all_situations() -> list[Situation]:
+    """Every situation there ever was, in the order in which they are asked."""
+    return _situations()
+
+
+def headlines() -> list[Headline]:
+    """What situations are counted under."""
+    return _headlines()
+
+
+@kept
+def _situations() -> QuerySet[Situation]:
+    return Situation.objects.order_by("position", "added_at", "code")
+
+
+@kept
+def _headlines() -> QuerySet[Headline]:
+    return Headline.objects.order_by("position")
 
 
 def unsent_of(actor: Actor, place: str, *, now: datetime) -> dict[str, Any] | None:
@@ -147,10 +272,29 @@ def _told(part: Part, name: str, row: Answers, groups: Mapping[str, str]) -> Tol
     return Told(part.title, name, tuple((label, said) for label, said in words if said))
 
 
-def _newest(file: FamilyFile, part: Part) -> dict[int | None, Answers]:
+def _newest(file: FamilyFile, part: Part, *, mine: bool = False) -> dict[int | None, Answers]:
     """The newest row of a part for each member it is about; for None where it is the family's."""
-    rows = _READS[part.code](file.family)
-    return {getattr(row, "person_id", None): row for row in rows if row.pk not in file.held_back}
+    rows = [row for row in _rows(file, part) if not mine or _is_mine(file, row)]
+    return {getattr(row, "person_id", None): row for row in rows}
+
+
+def _rows(file: FamilyFile, part: Part) -> list[Any]:
+    """The rows of a part that this reader knows, oldest first, as the wall would show them."""
+    return [
+        row
+        for row in _READS[part.code](file.family)
+        if row.pk not in file.held_back
+        and rules.knows(
+            part,
+            level=file.level,
+            with_team=getattr(row, "with_team", False),
+            recorded=_is_mine(file, row),
+        )
+    ]
+
+
+def _is_mine(file: FamilyFile, row: Answers) -> bool:
+    return row.saved_by_id == file.actor.id
 
 
 def _read(table: type[Answers]) -> Any:

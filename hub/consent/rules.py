@@ -21,6 +21,7 @@ ITEMS: Final = {
     "member": "families.Membership",
     "address": "families.Address",
     "contact": "families.Contact",
+    "advice": "families.Advice",
     "relationship": "families.Relationship",
     "responsibility": "families.Responsibility",
     "agreement": "consent.Agreement",
@@ -35,7 +36,10 @@ ITEMS: Final = {
     "needs": "about.Needs",
     "own_words": "about.OwnWords",
     "asked_alone": "about.AskedAlone",
+    "child_said": "about.ChildSaid",
+    "child_told": "about.ChildTold",
     "story": "about.Story",
+    "going_on": "about.GoingOn",
     "living": "about.Living",
     "order": "consent.CourtOrder",
 }

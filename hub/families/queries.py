@@ -15,6 +15,7 @@ from hub.families.models import (
     Address,
     Contact,
     HouseholdMember,
+    Identifiers,
     Membership,
     Person,
     Relationship,
@@ -83,6 +84,17 @@ def member(file: FamilyFile, person: int) -> Membership:
     if found is None:
         raise NotInYourFiles(file.reference)
     return found
+
+
+def identifiers_in(file: FamilyFile) -> dict[int, Identifiers]:
+    """The NHS and pupil numbers of who is in the family now, by the person."""
+    people = [row.person_id for row in members_in(file)]
+    return {row.person_id: row for row in _identifiers(people)}
+
+
+@kept
+def _identifiers(people: list[int]) -> QuerySet[Identifiers]:
+    return Identifiers.objects.filter(person_id__any=people)
 
 
 def addresses_in(file: FamilyFile) -> list[Address]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,7 +10,10 @@ from typing import Final
 from hub.kernel.dates import Accuracy, PartialDate, age_on
 from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
+from hub.kernel.identifiers import NO_UPN, is_nhs_number, is_upn
 
+OLDEST: Final = 19
+VERIFIED: Final = ("told", "document", "traced")
 LONGEST_SEARCH_NAME: Final = 620
 # Letters that Unicode does not take apart, and that people type without their stroke.
 STROKES: Final = str.maketrans(
@@ -28,6 +32,7 @@ STROKES: Final = str.maketrans(
 APOSTROPHES: Final = re.compile("['\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bf\u02be`\u00b4\u2032]")
 # The shape, not which areas there are: ZZ99 stands for no fixed abode, and tests need made-up ones.
 POSTCODE: Final = re.compile(r"GIR 0AA|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", re.ASCII)
+OUTWARD: Final = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?", re.ASCII)
 EMAIL: Final = re.compile(r"[^\s@\"<>(),:;\[\]\\]{1,64}@(?:[^\s@.]{1,63}\.)+[^\s@.]{2,63}")
 
 
@@ -82,6 +87,34 @@ def is_postcode(typed: str) -> Decision:
     if POSTCODE.fullmatch(tidy_postcode(typed)):
         return YES
     return no("Enter a full postcode, like SW1A 1AA.")
+
+
+def outward_code(postcode: str) -> str:
+    """The first half of a postcode, "" where it has none: SW1A of SW1A 1AA."""
+    tidy = tidy_postcode(postcode)
+    return tidy.split(" ")[0] if " " in tidy else ""
+
+
+def outward_codes(typed: str) -> list[str]:
+    """First halves of postcodes, as they were typed with spaces, commas or lines between."""
+    return sorted({word.upper() for word in re.split(r"[\s,;]+", typed) if word})
+
+
+def may_keep_boroughs(*, administrator: bool) -> Decision:
+    """Whether somebody may say which other borough helps whom: it is the authority's list."""
+    return YES if administrator else no("An administrator keeps this list.")
+
+
+def may_have_codes(codes: Collection[str], *, taken: Mapping[str, str]) -> Decision:
+    """Whether these are first halves of postcodes, and no other borough (of `taken`) has one."""
+    if not codes:
+        return no("Enter at least one first half of a postcode, like NW10.")
+    for code in codes:
+        if not OUTWARD.fullmatch(code):
+            return no(f"“{code[:8]}” is not the first half of a postcode, like NW10.")
+        if code in taken:
+            return no(f"{code} belongs to {taken[code]} here already. Take it away there first.")
+    return YES
 
 
 def tidy_phone(typed: str) -> str:
@@ -168,6 +201,36 @@ def may_be_born(part: str, born: PartialDate | None) -> Decision:
     if part == "unborn" and born is not None and not due:
         return no("An unborn child has a due date, not a birth date.")
     return YES
+
+
+def may_be_identified(*, part: str, said: Mapping[str, str], taken: Collection[str]) -> Decision:
+    """Whether somebody can have these numbers: each can be one, it is told how it is known, only a
+    child is a pupil, and nobody else whom the reader knows in this family has it (2.104, S18).
+
+    Takes the numbers without spaces, and those of the others in the family.
+    """
+    if part == "unborn":
+        return no("A child gets these numbers when it is born.")
+    number, upn = said["nhs_number"], said["upn"]
+    if upn and part != "child":
+        return no("Only a child or young person has a pupil number.")
+    for value, check, verified, called in (
+        (number, is_nhs_number, said["nhs_verified"], "NHS number"),
+        (upn, is_upn, said["upn_verified"], "pupil number"),
+    ):
+        if value and not (right := check(value)):
+            return right
+        if value and value not in NO_UPN and verified not in VERIFIED:
+            return no(f"Choose how you know the {called}.")
+        if value and value not in NO_UPN and value in taken:
+            return no(f"Somebody else in this family has this {called}. One of the two is wrong.")
+    return YES
+
+
+def is_beyond_the_ages(part: str, ages: range) -> bool:
+    """Whether a child or young person is certainly older than families' help is for (2.19): a
+    question to ask, which stops nothing. Up to 25 where they have special educational needs."""
+    return part == "child" and bool(ages) and min(ages) > OLDEST
 
 
 def may_leave(*, people: int) -> Decision:

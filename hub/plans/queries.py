@@ -13,6 +13,7 @@ from hub.consent.force import in_force
 from hub.consent.models import Agreement
 from hub.consent.sharing import serves
 from hub.database.kept import kept
+from hub.families.elsewhere import home_borough, reached
 from hub.families.models import Membership
 from hub.kernel.decisions import Decision
 from hub.kernel.files import FamilyFile, Level, NotInYourFiles
@@ -65,12 +66,14 @@ def opening_in(file: FamilyFile) -> Opening:
     lead = lead_of(file)
     leads_here = lead is not None and lead.practitioner == file.actor.id
     led_by = f"{lead.name} ({lead.agency})" if lead is not None and not leads_here else ""
+    borough = home_borough(file)
     decision = rules.may_open_plan(
         leads=leads_here,
         works=works_with(file),
         led_by=led_by,
         plan_is_open=plan_is_open,
         agreed=serves(file),
+        elsewhere=(borough.name, reached(borough)) if borough else ("", ""),
     )
     return Opening(decision, lead, taken=plan_is_open or led_by != "")
 

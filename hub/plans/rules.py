@@ -33,12 +33,19 @@ class Owner:
 
 
 def may_open_plan(
-    *, leads: bool, works: bool, led_by: str, plan_is_open: bool, agreed: bool = True
+    *,
+    leads: bool,
+    works: bool,
+    led_by: str,
+    plan_is_open: bool,
+    agreed: bool = True,
+    elsewhere: tuple[str, str] = ("", ""),
 ) -> Decision:
-    """Whether somebody may open a plan (2.6, 2.60, S20).
+    """Whether somebody may open a plan (2.6, 2.60, 2.181, S20).
 
     Takes whether they lead, whether it is recorded that they work with the family, who else leads
-    ("" when nobody does), whether a plan is open, and whether the family agreed to the service.
+    ("" when nobody does), whether a plan is open, whether the family agreed to the service, and
+    the other borough that the family lives in with how its Family Information Service is reached.
     """
     if plan_is_open:
         return no("This family already has a plan. A family has one plan at a time.")
@@ -46,6 +53,11 @@ def may_open_plan(
         return no(f"{led_by} leads for this family. Contact them before you start a plan.")
     if not (leads or works):
         return no("Record that you work with this family before you start a plan.")
+    if elsewhere[0]:
+        return no(
+            f"This family lives in {elsewhere[0]}, so its plan is made there. Contact "
+            f"{elsewhere[1]}. You can advise the family here, and write down what you advised."
+        )
     if not agreed:
         return no(NO_SERVICE)
     return YES

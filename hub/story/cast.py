@@ -19,6 +19,7 @@ from hub.agencies.models import (
     Sector,
 )
 from hub.agencies.rules import EVERYWHERE
+from hub.families.models import Borough, OutwardCode
 from hub.story.standing import let_stand
 
 SECTORS = [
@@ -139,6 +140,10 @@ def engage(joined: datetime) -> dict[str, Practitioner]:
         )
         for name, hub, phone in LOCALITIES
     }
+    away = Borough.objects.create(
+        name="Upper Dale", service="Upper Dale Family Information Service", phone="0113 496 0020"
+    )
+    OutwardCode.objects.create(code="ZD1", borough=away)
     agencies = {row[0]: _agency(*row[:3], localities=localities, joined=joined) for row in AGENCIES}
     let_stand([(agencies[row[0]], leads_in(row, localities)) for row in AGENCIES], joined)
     for position, (label, number) in enumerate(HELP):

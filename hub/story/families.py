@@ -34,11 +34,14 @@ class Step:
 
 @dataclass(frozen=True)
 class About:
-    """A page of "About my family": the part, whose (names; "" the family's), and what was said."""
+    """A page of "About my family": the part, whose (names; "" the family's), what was said, who
+    besides them and the lead may know it, and who wrote it down ("": who leads)."""
 
     part: str
     whose: str
     said: dict[str, object]
+    known_to: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,14 @@ FAMILIES: Final = (
             About("needs", "Obinna", {"conditions": ["MOB"], "caring": "no",
                                       "helps": "His back; stairs are bad in the mornings"}),
             About("words", "Chidinma", {"wishes": "I want one evening a week that is mine"}),
+            About("words", "Obinna", {"strengths": "I mend things, and people ask me to",
+                                      "speaker": "somebody"}, ("team", "adults")),
+            About("said", "Adaeze", {"words": "I do not like it when Mummy cries"}),
+            About("said", "Kelechi", {"words": "He points at the door when the bell rings"},
+                  by="grace"),
+            About("told", "Adaeze", {"may": "some", "told": "Mornings at the gate are hard",
+                                     "how": "With me there", "by_whom": "Grace"}, ("team",),
+                  by="grace"),
             About("story", "", {"going_well": "We cook together every Saturday",
                                 "worries": "Adaeze cries at the school gate"}),
             About("living", "", {"housing": "The bedroom wall is damp"}),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from hub.about import changes as about
 from hub.access import changes as access
@@ -92,6 +93,9 @@ def _tell_family(stage: Stage, told: Told) -> None:
             say_no(other, name, stage.agencies[agency], now=stage.begun + timedelta(days=2))
     with opened(stage, told.lead, told, "plan") as file:
         _with_the_lead(stage, told, file)
+    for by in {page.by for page in told.about if page.by}:
+        with opened(stage, by, told) as other:
+            _about(told, other, stage.begun + timedelta(days=7), by)
 
 
 def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
@@ -127,14 +131,16 @@ def _with_the_lead(stage: Stage, told: Told, file: FamilyFile) -> None:
         consent.withdraw(file, agreement.pk, now=stage.now - timedelta(days=7))
 
 
-def _about(told: Told, file: FamilyFile, at: datetime) -> None:
+def _about(told: Told, file: FamilyFile, at: datetime, by: str = "") -> None:
     people = {m.person.given_names: m.person_id for m in families.members_in(file)}
-    for page in told.about:
+    for page in (page for page in told.about if page.by == by):
         person = people.get(page.whose)
+        told_so: dict[str, Any] = {"version": 0, "said": page.said, "now": at}
         if page.part == "alone" and person:
-            about.save_asked_alone(file, person, alone=True, version=0, said=page.said, now=at)
+            about.save_asked_alone(file, person, alone=True, **told_so)
         else:
-            about.save_part(file, page.part, person=person, version=0, said=page.said, now=at)
+            known = page.known_to
+            about.save_part(file, page.part, person=person, known_to=known, **told_so)
 
 
 def _plan(stage: Stage, told: Told, file: FamilyFile, at: datetime) -> None:

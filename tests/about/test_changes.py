@@ -107,7 +107,7 @@ def test_who_works_with_the_family_sees_and_writes_only_what_the_work_needs(
         mother = people(file)["Amina"]
         for code in ("language", "helpers", "background", "needs", "words"):
             save(file, code, mother, finished=True)
-        for code in ("story", "living"):
+        for code in ("story", "going-on", "living"):
             save(file, code, finished=True)
         told: dict[str, Any] = {
             "alone": True,
@@ -117,8 +117,8 @@ def test_who_works_with_the_family_sees_and_writes_only_what_the_work_needs(
         }
         changes.save_asked_alone(file, mother, **told)
         tasks = queries.tasks_in(file)
-        assert sum(t.state is State.DONE for t in tasks) == 7
-        assert {t.part.code for t in tasks} == set(rules.PARTS) - {"alone"}
+        assert sum(t.state is State.DONE for t in tasks) == 8
+        assert {t.part.code for t in tasks} == set(rules.PARTS) - {p.code for p in rules.APART}
 
     with acting(staff.actor("nurse")):
         file = open_as(staff, "nurse", family)
@@ -259,7 +259,8 @@ def test_a_death_ends_what_would_reach_them_and_the_plan_and_the_family_stay(
         assert families_queries.contacts_in(file) == []
         assert not families_queries.is_responsible(file, mother, clock.today())
         assert mother not in {task.person for task in queries.tasks_in(file)}
-        assert [t.part.code for t in queries.tasks_in(file) if not t.person] == ["story", "living"]
+        whole = [part.code for part in rules.FAMILY_PARTS]
+        assert [t.part.code for t in queries.tasks_in(file) if not t.person] == whole
         with pytest.raises(NotAllowed, match="Nothing more is asked"):
             save(file, "language", mother)
 

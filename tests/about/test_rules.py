@@ -41,7 +41,7 @@ def test_each_part_is_asked_of_some_and_seen_at_its_level(
 
 
 def test_the_table_of_parts_is_whole() -> None:
-    assert len(PARTS) == 8
+    assert len(PARTS) == 11
     assert all(set(part.needed) <= set(part.labels) for part in PARTS.values())
     assert all(part.why for part in (*rules.PERSON_PARTS, *rules.FAMILY_PARTS))
 
@@ -160,3 +160,60 @@ def test_only_a_child_who_is_awaited_is_born(
 @pytest.mark.parametrize(("length", "may"), [(0, True), (40_000, True), (40_001, False)])
 def test_only_so_much_is_kept_unsent(length: int, may: bool) -> None:
     assert bool(rules.may_keep_unsent(length=length)) == may
+
+
+@pytest.mark.requirement("S4")
+@pytest.mark.parametrize(
+    ("part", "level", "with_team", "recorded", "expected"),
+    [
+        (rules.NEEDS, Level.RECORD, False, False, True),
+        (rules.NEEDS, Level.PLAN, False, True, False),
+        (rules.NEEDS, Level.PLAN, True, False, True),
+        (rules.NEEDS, Level.SUMMARY, True, True, False),
+        (rules.SAID, Level.RECORD, False, False, False),
+        (rules.SAID, Level.SUMMARY, False, True, True),
+        (rules.SAID, Level.SIGNPOST, False, True, False),
+        (rules.TOLD, Level.RECORD, False, False, True),
+        (rules.TOLD, Level.PLAN, False, False, False),
+        (rules.TOLD, Level.PLAN, True, False, True),
+        (rules.TOLD, Level.SUMMARY, True, False, False),
+        (rules.TOLD, Level.SUMMARY, False, True, True),
+        (rules.STORY, Level.PLAN, False, False, True),
+        (rules.ALONE, Level.PLAN, True, True, False),
+    ],
+)
+def test_what_is_somebodys_own_is_theirs_and_the_leads_until_they_share_it(
+    part: rules.Part, level: Level, with_team: bool, recorded: bool, expected: bool
+) -> None:
+    assert rules.knows(part, level=level, with_team=with_team, recorded=recorded) is expected
+
+
+@pytest.mark.requirement("S4")
+@pytest.mark.parametrize(
+    ("part", "said", "shared", "begins"),
+    [
+        (rules.NEEDS, {}, {"team", "adults", "family"}, ""),
+        (rules.NEEDS, {}, {"neighbours"}, "Choose who may"),
+        (rules.LANGUAGE, {}, {"team"}, "Choose who may"),
+        (rules.LANGUAGE, {}, set(), ""),
+        (rules.SAID, {"words": "No"}, {"team"}, "What a child said"),
+        (rules.TOLD, {}, {"team"}, "Share it when"),
+        (rules.TOLD, {"may": "nothing", "told": "All"}, {"adults"}, "Share it when"),
+        (rules.TOLD, {"may": "some", "told": " "}, {"family"}, "Write down what"),
+        (rules.TOLD, {"may": "some", "told": "School"}, {"family"}, ""),
+    ],
+)
+def test_a_childs_words_are_shared_only_as_the_child_lets_them_be(
+    part: rules.Part, said: dict[str, str], shared: set[str], begins: str
+) -> None:
+    decision = rules.may_be_known(part, said, shared)
+
+    assert bool(decision) is not bool(begins)
+    assert decision.reason.startswith(begins)
+
+
+def test_who_leads_and_who_asked_a_child_change_who_may_know() -> None:
+    assert rules.may_let_know(rules.NEEDS, level=Level.RECORD, recorded=False)
+    assert not rules.may_let_know(rules.NEEDS, level=Level.PLAN, recorded=True)
+    assert rules.may_let_know(rules.TOLD, level=Level.SUMMARY, recorded=True)
+    assert not rules.may_let_know(rules.TOLD, level=Level.PLAN, recorded=False)

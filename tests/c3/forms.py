@@ -22,6 +22,9 @@ MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
 NOT_TOLD = "select id from consent_override where not told_family order by from_at desc limit 1"
+DALE = "select id from families_borough where name = 'Upper Dale'"
+NEEDS = """select id from about_needs where not with_team
+    and family_id = (select family_id from families_familyreference where reference = %s)"""
 COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and until is null"
 
 
@@ -146,6 +149,7 @@ def _without_agreement() -> list[Row]:
 
 def _about() -> list[Row]:
     adult, unborn = member("adult", "okafor"), member("unborn", "osei")
+    child = member("child", "okafor")
     return [
         Row("birthday", "amina", "kowalska", numbers=member("child", "kowalska"), typed=typing(
             said="goes_on")),
@@ -155,7 +159,23 @@ def _about() -> list[Row]:
             ethnicity_kind="2", ethnicity_2="african", faith="None")),
         Row("about_needs", numbers=of("person"), typed=typing(helps="Rest")),
         Row("about_words", numbers=adult, typed=typing(wishes="To sleep")),
+        Row("about_said", numbers=child, typed=typing(words="I am tired")),
+        Row("about_told", numbers=child, typed=typing(may="some", told="She is tired")),
+        Row("about_known", typed=lambda w: {"part": "needs", "whom": "team", "may": "yes"}
+            | now_there("row", NEEDS, w.cast.family("okafor").reference)(w)),
+        Row("relations", typed=lambda w: {"kind": "adoptive_parent"}
+            | now_there("person", MEMBER, "adult", w.cast.family("okafor").reference)(w)
+            | now_there("other", MEMBER, "child", w.cast.family("okafor").reference)(w)),
+        Row("advice", typed=typing(asked="Who helps?", advised="Their borough does")),
+        Row("boroughs", "efua", typed=typing(
+            name="Low Dale", service="Dale Families", codes="ZD3 ZD4")),
+        Row("borough", "efua", numbers=now_there("borough", DALE),
+            typed=typing(name="Upper Dale", service="Dale Families", codes="ZD1")),
+        Row("identifiers", numbers=child, typed=typing(
+            nhs_number="999 000 0018", nhs_verified="told")),
         Row("about_story", typed=typing(wants="A garden")),
+        Row("about_going-on", typed=typing(chosen="money", words="Bills")),
+        Row("situations", "efua", typed=typing(words="A new baby and no help", headlines="2")),
         Row("about_living", typed=typing(housing="Damp")),
         Row("alone_with", numbers=adult, typed=typing(alone="yes", safe="yes")),
         Row("birth", "lena", "osei", numbers=unborn, typed=typing(

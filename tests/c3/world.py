@@ -21,7 +21,6 @@ IDS = {
     "action": "select family_id, id from plans_action",
     "involvement": "select family_id, id from access_involvement",
     "relationship": "select family_id, id from families_relationship",
-    "responsibility": "select family_id, id from families_responsibility",
     "restriction": "select family_id, id from consent_restriction",
     "responsibility": "select family_id, id from families_responsibility where until_at is null",
     "order": "select family_id, id from consent_courtorder where until_at is null",

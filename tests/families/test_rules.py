@@ -191,3 +191,21 @@ def test_a_place_is_stored_or_held_by_somebody(place: rules.Place, reason: str) 
 @pytest.mark.parametrize("level", Level)
 def test_only_who_works_with_a_family_changes_it(level: Level) -> None:
     assert bool(rules.may_edit(level)) == (level >= Level.SUMMARY)
+
+
+@pytest.mark.requirement("2.19")
+@pytest.mark.parametrize(
+    ("part", "ages", "expected"),
+    [
+        ("child", range(20, 21), True),
+        ("child", range(19, 20), False),
+        ("child", range(19, 22), False),
+        ("child", range(0), False),
+        ("adult", range(40, 41), False),
+        ("unborn", range(0), False),
+    ],
+)
+def test_only_who_is_certainly_over_the_ages_is_asked_about(
+    part: str, ages: range, expected: bool
+) -> None:
+    assert rules.is_beyond_the_ages(part, ages) is expected

@@ -45,6 +45,7 @@ NO_ERROR_WHEN_EMPTY = {
     "agency_statement",
     *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
     *("about_needs", "about_words", "about_story", "about_living"),
+    *("about_said", "about_told", "about_known", "identifiers", "about_going-on"),
 }
 # Who reads which families: each there for something that the page has to show.
 READERS: dict[str, tuple[str, ...]] = {
@@ -85,6 +86,9 @@ READING = (
     "family_tree",
     "network",
     "about",
+    "about_known",
+    "advice",
+    "relations",
     "birth",
     "notice",
     "responsibility",
@@ -104,6 +108,8 @@ ROWS = {
     "views": "select person_id from families_membership where family_id = %s order by id limit 1",
     "adults": "select person_id from families_membership where family_id = %s"
     " and part = 'adult' order by id limit 1",
+    "children": "select person_id from families_membership where family_id = %s"
+    " and part = 'child' order by id limit 1",
     "unborn": "select person_id from families_membership where family_id = %s"
     " and part = 'unborn' order by id limit 1",
     "addresses": "select id from families_address where family_id = %s limit 1",
@@ -267,6 +273,7 @@ def _filled(site: Site, path: str, who: str) -> str:
         "localities": f"select id from agencies_locality where name = '{locality}'",
         "roles": "select id from agencies_rolegrant where until is null"
         " and code = 'panel_chair' limit 1",
+        "boroughs": "select id from families_borough limit 1",
         "overrides": "select id from consent_override order by from_at limit 1",
         "sharing": "select s.id from agencies_sharingagreement s join agencies_locality l"
         f" on l.id = s.locality_id where l.name = '{locality}'",

@@ -28,7 +28,19 @@ ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id", "order_id", "paper_
 PLACES: Final = (
     "families_address", "families_householdmember", "families_contact", "access_lead",
     "access_involvement", "consent_agreement", "plans_action", "about_helpers",
+    "families_advice",
 )  # fmt: skip
+# What is a person's and no family's, and the column that says whose.
+OF_A_PERSON: Final = {"families_person": "id", "families_identifiers": "person_id"}
+# What is somebody's own (S4): whether who leads reads it, whether the team does where it is shared,
+# and whether who wrote it down does. What was shared once is in no history for the team.
+OWN: Final = {
+    "about_background": (True, True, False),
+    "about_needs": (True, True, False),
+    "about_ownwords": (True, True, False),
+    "about_childsaid": (False, False, True),
+    "about_childtold": (True, True, True),
+}
 
 
 @dataclass(frozen=True)
@@ -50,11 +62,11 @@ def tables() -> list[Table]:
         if level is None:
             continue
         name = model._meta.db_table
-        family = {"families_family": "id", "families_person": ""}.get(name, "family_id")
+        family = {"families_family": "id"}.get(name, "" if name in OF_A_PERSON else "family_id")
         found.append(Table(name, level, "id", family, history=False))
         past = f"{model.__name__}Historyrow"
         if any(m.__name__ == past for m in apps.get_app_config(model._meta.app_label).get_models()):
-            of = "through_family" if name == "families_person" else family
+            of = family or "through_family"
             found.append(Table(f"{name}historyrow", level, "pgh_id", of, history=True))
     return found
 
@@ -93,22 +105,25 @@ class Everything:
             and (row["kept_from"], row["kept_from_id"]) in me
         }
 
-    def visible(self, table: Table, *, level: Level, family: int, held: set[int]) -> set[int]:
+    def visible(
+        self, table: Table, *, level: Level, family: int, held: set[int], who: int = 0
+    ) -> set[int]:
         """The keys of the rows of one family that somebody with that level may read."""
         if level < table.level:
             return set()
         gone = set(held)
         people = {person for item, person in self.members[family] if item not in gone}
         rows = self.rows[table.name]
-        if table.name == "families_person":
-            return {row["id"] for row in rows if row["id"] in people}
-        found = (row for row in rows if row[table.family] == family)
+        if not table.family:  # identity is the person's, in whichever family (S2)
+            return {row["id"] for row in rows if row[OF_A_PERSON[table.name]] in people}
+        found = (r for r in rows if r[table.family] == family and _knows(table, r, level, who))
         return {row[table.key] for row in found if self._shown(table, row, gone, people)}
 
     @staticmethod
     def _shown(table: Table, row: dict[str, Any], gone: set[int], people: set[int]) -> bool:
-        if table.name == "families_personhistoryrow":
-            return row["pgh_obj_id"] in people
+        if table.name.removesuffix("historyrow") in OF_A_PERSON and table.history:
+            own = "pgh_obj_id" if table.name.startswith("families_person") else "person_id"
+            return row[own] in people
         if table.name.removesuffix("historyrow") in PLACES and row["family_id"] in gone:
             return False
         # A sheet vanishes with each yes on it; what tells a place, with the places.
@@ -122,3 +137,16 @@ class Everything:
         return not gone & {row.get(column) for column in ITEMS} and (
             not about_people or named <= people
         )
+
+
+def _knows(table: Table, row: dict[str, Any], level: Level, who: int) -> bool:
+    """Whether somebody is among those whom whoever said it lets know it (S4)."""
+    name = table.name.removesuffix("historyrow")
+    if name not in OWN:
+        return True
+    lead, team, recorder = OWN[name]
+    return (
+        (lead and level >= Level.RECORD)
+        or (team and not table.history and level >= Level.PLAN and row["with_team"])
+        or (recorder and row["saved_by_id"] == who)
+    )

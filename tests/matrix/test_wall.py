@@ -45,7 +45,9 @@ def test_the_wall_shows_each_of_the_cast_just_what_the_story_says(
         except NotInYourFiles:
             assert level is Level.NOTHING, f"{who} x {key} was refused"
         for table in TABLES:
-            expected = everything.visible(table, level=level, family=family.id, held=held)
+            expected = everything.visible(
+                table, level=level, family=family.id, held=held, who=actor.id
+            )
             assert read(table) == expected, f"{who} x {key} x {table.name}"
             cells += 1
     assert cells == len(KEYS) * len(TABLES)

@@ -168,3 +168,16 @@ def test_overdue_is_due_before_today_and_not_done(
     found = rules.is_overdue(due_on=DAY + timedelta(days=due), done_on=done_on, today=DAY)
 
     assert found == overdue
+
+
+@pytest.mark.requirement("2.181")
+def test_no_plan_is_started_for_a_family_of_another_borough_and_who_helps_is_told() -> None:
+    there = ("Brent", "Brent Family Information Service, 020 7946 0999")
+    asked = {"leads": True, "works": True, "led_by": "", "plan_is_open": False}
+
+    decision = rules.may_open_plan(**asked, elsewhere=there)  # type: ignore[arg-type]
+
+    assert not decision
+    assert decision.reason.startswith("This family lives in Brent, so its plan is made there.")
+    assert "020 7946 0999" in decision.reason
+    assert rules.may_open_plan(**asked, elsewhere=("", ""))  # type: ignore[arg-type]

@@ -1,28 +1,28 @@
 """Tables of what a family tells of itself. Each part is a table, so each has its own level."""
 
-from hub.about.models.family import Living, Story
-from hub.about.models.people import (
-    AskedAlone,
-    Background,
-    Ethnicity,
-    Helpers,
-    Language,
-    Needs,
-    OwnWords,
-)
-from hub.about.models.rows import Answers
+from hub.about.models.family import GoingOn, Living, Story
+from hub.about.models.lists import Headline, Situation
+from hub.about.models.own import Background, ChildSaid, ChildTold, Needs, OwnWords
+from hub.about.models.people import AskedAlone, Ethnicity, Helpers, Language
+from hub.about.models.rows import Answers, OwnAnswers
 from hub.about.models.unsent import Unsent
 
 __all__ = [
     "Answers",
     "AskedAlone",
     "Background",
+    "ChildSaid",
+    "ChildTold",
     "Ethnicity",
+    "GoingOn",
+    "Headline",
     "Helpers",
     "Language",
     "Living",
     "Needs",
+    "OwnAnswers",
     "OwnWords",
+    "Situation",
     "Story",
     "Unsent",
 ]

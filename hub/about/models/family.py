@@ -45,3 +45,22 @@ class Living(Answers):
     class Meta:
         verbose_name_plural = "livings"
         indexes = [models.Index(fields=["family", "saved_at"], name="livings_of_a_family")]
+
+
+@tracked()
+@labelled(
+    level="plan",
+    held_back="by its id",
+    **ROWS,
+    nothing_personal="id family version told_on finished saved_by saved_at",
+    sensitive="chosen words",
+)
+class GoingOn(Answers):
+    """What is going on in the family: situations by their codes, and their own words (2.48)."""
+
+    chosen = models.JSONField(default=list)
+    words = models.TextField(max_length=4000, blank=True)
+
+    class Meta:
+        verbose_name_plural = "going on"
+        indexes = [models.Index(fields=["family", "saved_at"], name="going_on_in_a_family")]

@@ -1,5 +1,4 @@
-"""Parts about one member. What everybody who works with them needs is summary; what is a person's
-own is for them and the lead, level record (S4)."""
+"""Parts about one member, for everybody who works with them (summary), and what they said alone."""
 
 from django.db import models
 
@@ -80,78 +79,6 @@ class Ethnicity(models.Model):
 
     def __str__(self) -> str:
         return self.words
-
-
-@tracked()
-@labelled(
-    level="record",
-    held_back="by its id, and with the member",
-    **ROWS,
-    nothing_personal="id family version told_on finished saved_by saved_at",
-    identity="person",
-    sensitive="ethnicity ethnicity_words gender pronouns faith",
-)
-class Background(PersonAnswers):
-    """Ethnicity in the standard's codes; gender, faith and culture as people give them (3.30)."""
-
-    class Gender(models.TextChoices):
-        FEMALE = "female", "Female"
-        MALE = "male", "Male"
-        OWN_WORDS = "own_words", "In another way"
-        RATHER_NOT = RATHER_NOT
-
-    ethnicity = models.ForeignKey(
-        Ethnicity, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
-    )
-    ethnicity_words = models.CharField(max_length=200, blank=True)
-    gender = models.CharField(max_length=10, choices=Gender.choices, blank=True)
-    pronouns = models.CharField(max_length=100, blank=True)
-    faith = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["family", "person"], name="backgrounds_of_a_family")]
-
-
-@tracked()
-@labelled(
-    level="record",
-    held_back="by its id, and with the member",
-    **ROWS,
-    nothing_personal="id family version told_on finished saved_by saved_at",
-    identity="person",
-    sensitive="conditions helps caring caring_words",
-)
-class Needs(PersonAnswers):
-    """Disability and health in the standard's codes, what helps, and caring for others (3.3)."""
-
-    conditions = models.JSONField(default=list)
-    helps = models.TextField(max_length=4000, blank=True)
-    caring = models.CharField(max_length=10, choices=YES_NO, blank=True)
-    caring_words = models.TextField(max_length=2000, blank=True)
-
-    class Meta:
-        verbose_name_plural = "needs"
-        indexes = [models.Index(fields=["family", "person"], name="needs_of_a_family")]
-
-
-@tracked()
-@labelled(
-    level="record",
-    held_back="by its id, and with the member",
-    **ROWS,
-    nothing_personal="id family version told_on finished saved_by saved_at",
-    identity="person",
-    sensitive="strengths wishes",
-)
-class OwnWords(PersonAnswers):
-    """What an adult is good at and what they want to say, in their own words (3.26, 3.31)."""
-
-    strengths = models.TextField(max_length=4000, blank=True)
-    wishes = models.TextField(max_length=4000, blank=True)
-
-    class Meta:
-        verbose_name_plural = "own words"
-        indexes = [models.Index(fields=["family", "person"], name="own_words_of_a_family")]
 
 
 @tracked()

@@ -38,3 +38,15 @@ class PersonAnswers(Answers):
 
     class Meta:
         abstract = True
+
+
+class OwnAnswers(PersonAnswers):
+    """A part that is somebody's own. It starts with them and who leads; the team, the other adults
+    and everybody in the family are one choice each (S4)."""
+
+    with_team = models.BooleanField(default=False)
+    with_adults = models.BooleanField(default=False)
+    with_family = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True

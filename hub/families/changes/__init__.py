@@ -1,10 +1,12 @@
 """Writes to a family's file. Each takes the open file, is journalled, and bumps the version."""
 
+from hub.families.changes.identifiers import save_identifiers
 from hub.families.changes.people import (
     add_member,
     edit_person,
     relate,
     remove_member,
+    unrelate,
 )
 from hub.families.changes.places import (
     add_address,
@@ -34,6 +36,8 @@ __all__ = [
     "record_loss",
     "relate",
     "remove_member",
+    "save_identifiers",
     "say_contact_is_safe",
     "take_back_loss",
+    "unrelate",
 ]

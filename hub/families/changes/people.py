@@ -16,11 +16,12 @@ from hub.families.models import (
 )
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
-from hub.kernel.files import FamilyFile
+from hub.kernel.files import FamilyFile, NotInYourFiles
 
 register("member.added", "added somebody to the family")
 register("member.changed", "changed who somebody is")
 register("member.removed", "took somebody out of the family")
+register("relationship.ended", "recorded that somebody is no longer so related to another")
 register("relationship.recorded", "recorded who somebody is to another")
 
 
@@ -130,6 +131,23 @@ def relate(file: FamilyFile, *, person: int, other: int, kind: str, now: datetim
     )
     row.save(force_insert=True)
     return row
+
+
+@change("relationship.ended")
+def unrelate(file: FamilyFile, *, person: int, other: int, now: datetime) -> Relationship:
+    """Record that `person` is to `other` no more what was written down, or never was.
+
+    Raises NotInYourFiles when nothing is written down."""
+    rules.may_edit(file.level).or_raise()
+    rows = list(
+        Relationship.objects.select_for_update().filter(
+            family=file.family, person=person, other=other, until_at=None
+        )
+    )
+    if not rows:
+        raise NotInYourFiles(file.reference)
+    end(rows, now)
+    return rows[-1]
 
 
 def _write_identity(

@@ -139,9 +139,12 @@ class Relationship(FamilyRow):
         MOTHER = "mother", "Mother"
         FATHER = "father", "Father"
         STEP_PARENT = "step_parent", "Step-parent"
+        ADOPTIVE_PARENT = "adoptive_parent", "Parent by adoption"
         GRANDPARENT = "grandparent", "Grandparent"
         CARER = "carer", "Carer"
+        SPOUSE = "spouse", "Husband, wife or civil partner"
         PARTNER = "partner", "Partner"
+        FORMER_PARTNER = "former_partner", "Former partner"
         BROTHER_OR_SISTER = "sibling", "Brother or sister"
         OTHER = "other", "Somebody else in the family"
 

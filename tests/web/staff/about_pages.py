@@ -5,7 +5,11 @@ from django.urls import reverse
 from hub.families import queries as families
 from tests.families_setup import Staff, acting, open_as
 
-OF_THE_FAMILY = ("about", "about_paper", "about_story", "about_living", "alone")
+OF_THE_FAMILY = (
+    *("about", "about_paper", "about_known", "alone"),
+    *("about_story", "about_going-on", "about_living"),
+)
+OF_A_CHILD = ("about_said", "about_told")
 
 
 def person(staff: Staff, reference: str, place: int = 0) -> int:
@@ -15,6 +19,7 @@ def person(staff: Staff, reference: str, place: int = 0) -> int:
 
 
 def at(staff: Staff, reference: str, name: str) -> str:
-    """The address of a page, of the mother's where it is somebody's."""
-    own = [] if name in OF_THE_FAMILY else [person(staff, reference)]
+    """The address of a page, of the mother's or the child's where it is somebody's."""
+    place = 1 if name in OF_A_CHILD else 0
+    own = [] if name in OF_THE_FAMILY else [person(staff, reference, place)]
     return reverse(name, args=[reference, *own])

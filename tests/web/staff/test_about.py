@@ -17,8 +17,9 @@ from tests.web.staff.family_pages import make_family, text
 pytestmark = pytest.mark.django_db
 
 SUMMARY = ("about", "about_paper", "about_language", "about_helpers", "loss")
-PLAN = ("about_story", "about_living")
-RECORD = ("about_background", "about_needs", "about_words", "alone", "alone_with")
+APART = ("about_known", "about_said", "about_told", "alone")
+PLAN = ("about_story", "about_going-on", "about_living")
+RECORD = ("about_background", "about_needs", "about_words", "alone_with")
 
 
 @pytest.fixture
@@ -32,12 +33,16 @@ def family(staff: Staff) -> str:
 
 
 @pytest.mark.requirement("S1", "S4", "S19")
-@pytest.mark.parametrize("name", [*SUMMARY, *PLAN, *RECORD])
+@pytest.mark.parametrize("name", [*SUMMARY, *APART, *PLAN, *RECORD])
 def test_each_page_is_there_for_whoever_sees_its_level_and_for_nobody_else(
     staff: Staff, family: str, name: str
 ) -> None:
     address = at(staff, family, name)
-    expected = {"registrar": 200, "nurse": 200 if name in SUMMARY else 404, "stranger": 404}
+    expected = {
+        "registrar": 200,
+        "nurse": 200 if name in (*SUMMARY, *APART) else 404,
+        "stranger": 404,
+    }
     expected |= {"administrator": 404, "doctor": 404}
 
     answered = {who: sign_in(staff, who).get(address).status_code for who in expected}
@@ -61,7 +66,11 @@ def test_each_page_is_there_for_whoever_sees_its_level_and_for_nobody_else(
         ("about_background", {"ethnicity_kind": "rather_not"}, 'value="rather_not" checked'),
         ("about_needs", {"caring": "yes", "caring_words": "His mother"}, "His mother"),
         ("about_words", {"wishes": "One evening\r\n\r\nthat is mine"}, "One evening&#10;&#10;that"),
+        ("about_needs", {"known_to": ["team", "family"]}, 'value="family" checked'),
+        ("about_said", {"words": "Nobody plays with me"}, "Nobody plays with me"),
+        ("about_told", {"may": "some", "told": "School is hard"}, "School is hard"),
         ("about_story", {"going_well": "We cook"}, "We cook"),
+        ("about_going-on", {"chosen": ["money", "school"]}, 'value="school" checked'),
         ("about_living", {"housing": "No fixed address"}, "No fixed address"),
     ],
 )
@@ -90,8 +99,8 @@ def test_saving_goes_on_to_the_next_page_nobody_began_and_at_the_end_to_the_list
         seen.append(address)
         address = client.post(address, {"finished": "yes", "version": "0"})["Location"]
 
-    assert len(seen) == len(set(seen)) == 2 + 5 + 4
-    assert "11 of 11 parts done" in " ".join(text(client.get(address)).split())
+    assert len(seen) == len(set(seen)) == 3 + 5 + 4
+    assert "12 of 12 parts done" in " ".join(text(client.get(address)).split())
 
 
 def test_nobody_has_to_answer_anything(staff: Staff, family: str) -> None:
@@ -99,7 +108,7 @@ def test_nobody_has_to_answer_anything(staff: Staff, family: str) -> None:
     for name in ("about_language", "about_background", "about_needs", "about_story"):
         assert client.post(at(staff, family, name), {"version": "0"}).status_code == 302
 
-    assert "0 of 11 parts done" in " ".join(text(client.get(at(staff, family, "about"))).split())
+    assert "0 of 12 parts done" in " ".join(text(client.get(at(staff, family, "about"))).split())
 
 
 def test_the_second_step_of_ethnicity_is_asked_for_and_what_was_typed_stays(
@@ -240,6 +249,38 @@ def test_what_is_typed_in_from_paper_keeps_the_day_on_it(staff: Staff, family: s
     page = text(client.get(address))
     assert f'value="{day.day}"' in page
     assert "When was this said?" in page
+
+
+@pytest.mark.requirement("S15")
+def test_what_was_said_alone_on_another_day_keeps_that_day(staff: Staff, family: str) -> None:
+    client, address = sign_in(staff, "registrar"), at(staff, family, "alone_with")
+    day = clock.today() - timedelta(days=9)
+    on = {"told_on-day": day.day, "told_on-month": day.month, "told_on-year": day.year}
+    assert "When was this said?" not in text(client.get(address))
+
+    client.post(f"{address}?later=1", {"alone": "yes", "safe": "yes", "version": "0"} | on)
+
+    assert f'value="{day.day}"' in text(client.get(address))
+    assert f"{day.day} {day:%B %Y}" in text(client.get(at(staff, family, "alone")))
+
+
+@pytest.mark.requirement("3.3", "3.5", "3.29")
+def test_a_carers_assessment_is_offered_with_its_day_and_what_came_of_it(
+    staff: Staff, family: str
+) -> None:
+    client, address = sign_in(staff, "registrar"), at(staff, family, "about_needs")
+    day = clock.today() - timedelta(days=3)
+    on = {f"assessment_on-{part}": getattr(day, part) for part in ("day", "month", "year")}
+    told = {"caring": "yes", "assessment": "done", "assessment_words": "Two evenings of help"}
+
+    assert client.post(address, told | on | {"protects": "Her sister", "version": "0"})
+
+    page = text(client.get(address))
+    assert 'value="done" checked' in page
+    assert "Her sister" in page
+    known = text(client.get(at(staff, family, "about_known")))
+    assert f"{day.day} {day:%B %Y}" in known
+    assert "Two evenings of help" in known
 
 
 @pytest.mark.requirement("S15")

@@ -1,4 +1,4 @@
-"""What each adult is asked alone: apart from everything that is filled in together (S15)."""
+"""What each is asked or says alone: apart from everything that is filled in together (S4, S15)."""
 
 from typing import Any
 
@@ -19,12 +19,13 @@ from hub.web.staff.context import draw
 from hub.web.staff.families.shown import both as both_wrote
 
 
-@family_page("alone", needs=Level.RECORD)
+@family_page("alone", needs=Level.SUMMARY)
 def alone(request: AskedRequest, file: FamilyFile) -> HttpResponse:
-    """Each adult, to be seen alone, and when they were."""
-    adults = queries.adults_asked_alone(file)
+    """Each child, and for who leads each adult, to be seen alone, and when they were."""
+    adults = queries.adults_asked_alone(file) if file.sees(Level.RECORD) else None
+    page: dict[str, Any] = {"adults": adults, "children": queries.children_heard(file)}
     back = reverse("family", args=[file.reference])
-    return draw(request, "staff/about/alone.html", file=file, adults=adults, back=back)
+    return draw(request, "staff/about/alone.html", file=file, **page, back=back)
 
 
 @unsent.keeps_unsent
@@ -50,8 +51,10 @@ def _form(request: AskedRequest, file: FamilyFile, person: int) -> forms.Alone:
     """The form as it was sent, or as it was typed before signing in again, or as it stands."""
     row = queries.answers_in(file, rules.ALONE, person)
     typed = request.POST or unsent.typed_on(request)
-    stands = queries.answers_of(rules.ALONE, row) if row else {}
-    form = forms.Alone(typed or None, initial=stands, version=row.version if row else 0)
+    stands = queries.answers_of(rules.ALONE, row) | {"told_on": row.told_on} if row else {}
+    later = "later" in request.GET or stands.get("told_on") is not None
+    version = row.version if row else 0
+    form = forms.Alone(typed or None, initial=stands, version=version, later=later)
     form.quiet = bool(typed and not request.POST)
     return form
 
@@ -66,6 +69,7 @@ def _drawn(
         file=file,
         **page,
         found_again=form.quiet,
+        told_later="told_on" in form.fields,
         writer=unsent.writer_of(request),
         back=reverse("alone", args=[file.reference]),
         status=409 if both else 200,
@@ -80,6 +84,7 @@ def _saved(request: AskedRequest, file: FamilyFile, person: int, form: forms.Alo
         person,
         alone=said.pop("alone"),
         version=form.version or 0,
+        told_on=said.pop("told_on", None),
         said=said,
         now=clock.now(),
     )

@@ -1,15 +1,10 @@
 """The questions of "About my family". None has to be answered; each keeps what was typed."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any
 
 from hub.about import rules
 from hub.ui import forms
-
-CARING_HINT: Final = (
-    "Somebody who is ill, disabled, old, or who drinks or takes drugs. A child who looks after "
-    "somebody is a young carer and has a right to help of their own."
-)
 
 
 class Page(forms.Form):
@@ -25,12 +20,7 @@ class Page(forms.Form):
         super().__init__(*args, **kwargs)
         last = self.fields.pop("finished")
         if later:
-            self.fields["told_on"] = forms.DateParts(
-                label="When was this said?",
-                called="The day it was said",
-                hint="The day on the paper.",
-                when="today or past",
-            )
+            self.fields["told_on"] = _told_on()
         self.fields["finished"] = last
 
 
@@ -85,114 +75,6 @@ class UnbornHelpers(Page):
     others = forms.TextArea(label="Anybody else who helps, and with what", rows=3)
 
 
-class Background(Page):
-    """Ethnicity in two steps, as the standard asks it; gender, faith and culture."""
-
-    gender = forms.Radios(
-        label="Gender",
-        choices=[
-            ("female", "Female"),
-            ("male", "Male"),
-            ("own_words", "In another way"),
-            ("rather_not", rules.YES_NO["rather_not"]),
-        ],
-    )
-    pronouns = forms.Text(label="How they like to be spoken of", hint="For example, they and them.")
-    faith = forms.Text(
-        label="Faith, culture and customs that matter to them",
-        hint="For example, food, prayer, holidays, who visits whom. Or “none”.",
-        longest=300,
-    )
-
-    def __init__(self, *args: Any, ethnicities: Iterable[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kinds: dict[str, list[Any]] = {}
-        for row in ethnicities:
-            self.kinds.setdefault(row.kind, []).append(row)
-        self._ask_ethnicity()
-
-    def _ask_ethnicity(self) -> None:
-        choices = []
-        for number, (kind, rows) in enumerate(self.kinds.items(), start=1):
-            if len(rows) == 1:
-                choices.append(forms.Choice(rows[0].code, rows[0].words))
-                continue
-            name = f"ethnicity_{number}"
-            choices.append(forms.Choice(str(number), kind, shows=name))
-            self.fields[name] = forms.Radios(
-                label=f"Which of these describes them best? {kind}",
-                choices=[(row.code, row.words) for row in rows],
-                note_optional=False,
-                called=kind,
-                small=True,
-            )
-        self.fields["ethnicity_kind"] = forms.Radios(
-            label="What is their ethnic group?",
-            hint="As they say it themselves. For a child, as the child or the parents say it.",
-            choices=choices,
-        )
-        self.fields["ethnicity_words"] = forms.Text(label="Or in their own words", longest=200)
-        chosen = self.initial.get("ethnicity")
-        for number, rows in enumerate(self.kinds.values(), start=1):
-            if chosen in {row.code for row in rows}:
-                one = len(rows) == 1
-                self.initial["ethnicity_kind"] = chosen if one else str(number)
-                self.initial[f"ethnicity_{number}"] = chosen
-        steps = [name for name in self.fields if _step(name)]
-        self.order_fields(["ethnicity_kind", *steps, "ethnicity_words"])
-
-    def clean(self) -> dict[str, Any]:
-        """The one code that the two steps come to."""
-        kind = self.cleaned_data.pop("ethnicity_kind", None) or ""
-        steps = {n: self.cleaned_data.pop(n, None) for n in list(self.cleaned_data) if _step(n)}
-        self.cleaned_data["ethnicity"] = steps.get(f"ethnicity_{kind}") if kind.isdigit() else kind
-        if kind.isdigit() and not self.cleaned_data["ethnicity"]:
-            self.add_error(
-                f"ethnicity_{kind}", "Choose one of these, or “Prefer not to say” further down"
-            )
-        return self.cleaned_data
-
-
-class Needs(Page):
-    """What is hard in everyday life, what helps, and whom they look after."""
-
-    conditions = forms.Checkboxes(
-        label="Is any of this hard for them, for a year or longer?",
-        choices=[
-            forms.Choice(code, words, alone=code in ("NONE", "rather_not"))
-            for code, words in rules.CONDITIONS.items()
-        ],
-    )
-    helps = forms.TextArea(
-        label="What is hard, and what helps?",
-        hint="Illness and worries too, of body or mind. As much as they want to say.",
-        rows=4,
-    )
-    caring = forms.Radios(
-        label="Do they look after somebody in the family?",
-        hint=CARING_HINT,
-        choices=[
-            forms.Choice("yes", "Yes", shows="caring_words"),
-            forms.Choice("no", "No"),
-            forms.Choice("rather_not", rules.YES_NO["rather_not"]),
-        ],
-    )
-    caring_words = forms.TextArea(
-        label="Whom, with what, and what does it cost them?",
-        hint="School, work, sleep, friends. What would they need to be able to go on, or to stop?",
-        rows=3,
-    )
-
-
-class OwnWords(Page):
-    """An adult's own words."""
-
-    strengths = forms.TextArea(
-        label="What are you good at, and what do others like about you?", rows=3
-    )
-    wishes = forms.TextArea(label="What do you want to say, for yourself?", rows=5)
-
-
 class Story(Page):
     """The family's own words."""
 
@@ -207,6 +89,19 @@ class Story(Page):
     wants = forms.TextArea(
         label="What do you want to be different?", hint="What would you notice first?"
     )
+
+
+class GoingOn(Page):
+    """What is going on: any of the situations, and own words."""
+
+    chosen = forms.Checkboxes(label="Is any of this so?", hint="Choose all that are true.")
+    words = forms.TextArea(label="Anything else, or in your own words", rows=3)
+
+    def __init__(self, *args: Any, situations: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.fields["chosen"]
+        assert isinstance(asked, forms.Checkboxes)  # noqa: S101 - it stands above
+        asked.choices = [(one.code, one.words) for one in situations]
 
 
 class Living(Page):
@@ -247,18 +142,16 @@ class Alone(forms.Form):
         rows=3,
     )
 
-
-FORMS: Final[dict[str, Callable[..., Page]]] = {
-    "language": Language,
-    "helpers": Helpers,
-    "background": Background,
-    "needs": Needs,
-    "words": OwnWords,
-    "story": Story,
-    "living": Living,
-}
+    def __init__(self, *args: Any, later: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if later:
+            self.fields["told_on"] = _told_on()
 
 
-def _step(name: str) -> bool:
-    """Whether a field is the second step of the question about ethnicity."""
-    return name.startswith("ethnicity_") and name.removeprefix("ethnicity_").isdigit()
+def _told_on() -> forms.DateParts:
+    return forms.DateParts(
+        label="When was this said?",
+        called="The day it was said",
+        hint="The day on the paper.",
+        when="today or past",
+    )

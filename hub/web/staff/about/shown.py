@@ -1,7 +1,8 @@
 """What the pages of "About my family" are drawn from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 
@@ -9,10 +10,23 @@ from hub.about import queries, rules
 from hub.about.queries import Task
 from hub.about.rules import Part, State
 from hub.families import queries as families
-from hub.kernel.files import FamilyFile
-from hub.web.staff.about import forms
+from hub.kernel.files import FamilyFile, Level
+from hub.web.staff.about import forms, own_forms
 
 TAGS = {State.NOT_STARTED: "govuk-tag--grey", State.SOME_ANSWERS: "govuk-tag--yellow"}
+FORMS: Final[dict[str, Callable[..., forms.Page]]] = {
+    "language": forms.Language,
+    "helpers": forms.Helpers,
+    "background": own_forms.Background,
+    "needs": own_forms.Needs,
+    "words": own_forms.OwnWords,
+    "story": forms.Story,
+    "going-on": forms.GoingOn,
+    "living": forms.Living,
+    "said": own_forms.Said,
+    "told": own_forms.Told,
+}
+SOMEBODY = "Somebody in the family"
 MEMBER = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
 
 
@@ -23,6 +37,7 @@ class Group:
     name: str
     part: str
     birth: str
+    numbers: str
     items: list[dict[str, Any]]
 
 
@@ -33,24 +48,6 @@ class TaskList:
     groups: list[Group]
     done: int
     parts: int
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as it stands on paper: its answers, or lines to write on."""
-
-    label: str
-    hint: str
-    answers: list[str]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A part as it stands on paper; `whose` is empty for the family's."""
-
-    part: Part
-    whose: str
-    questions: list[Question]
 
 
 def task_list(file: FamilyFile) -> TaskList:
@@ -64,14 +61,70 @@ def task_list(file: FamilyFile) -> TaskList:
     return TaskList(groups, done, len(tasks))
 
 
+@dataclass(frozen=True)
+class Choice:
+    """Somebody's choice of who may know a page: in words, made or not, and the other way round."""
+
+    whom: str
+    words: str
+    may: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """A page that is somebody's own: whose, what it says, who may know it. `change` is the form
+    that changes that, None for who may not."""
+
+    whose: str
+    part: Part
+    row: Any
+    day: Any
+    said: list[tuple[str, str]]
+    choices: list[Choice]
+    change: own_forms.Known | None
+
+
+def known(file: FamilyFile) -> list[Known]:
+    """Every page that is somebody's own, as far as this reader knows it. Where the speaker chose
+    so, nobody but who leads or wrote it down is told whose it is (S4)."""
+    names = {row.person_id: row.person.full_name for row in families.members_in(file)}
+    shown = [_known(file, one, names[one.person]) for one in queries.own_in(file)]
+    return sorted(shown, key=lambda one: one.whose == SOMEBODY)
+
+
+def _known(file: FamilyFile, one: queries.Own, name: str) -> Known:
+    by_name = file.sees(Level.RECORD) or one.mine or getattr(one.row, "speaker", "") != "somebody"
+    may = rules.may_let_know(one.part, level=file.level, recorded=one.mine)
+    return Known(
+        whose=name if by_name else SOMEBODY,
+        part=one.part,
+        row=one.row,
+        day=one.row.told_on or one.row.saved_at,
+        said=queries.said_in_words(one.part, one.row),
+        choices=[Choice(whom, rules.WITH[whom], whom in one.shared) for whom in rules.WITH],
+        change=own_forms.Known(version=one.row.version)
+        if may and one.part is not rules.SAID
+        else None,
+    )
+
+
 def address_of(file: FamilyFile, part: Part, person: int | None) -> str:
     """Where a part is filled in."""
     own = [person] if person is not None else []
     return reverse(f"about_{part.code}", args=[file.reference, *own])
 
 
+def list_of(file: FamilyFile, part: Part) -> str:
+    """Where a part is listed: with the others, or apart from them (S4, S15)."""
+    return reverse("alone" if part in rules.APART else "about", args=[file.reference])
+
+
 def after(file: FamilyFile, part: Part, person: int | None) -> str:
     """Where one goes on when a page is saved: the next that nobody began, else the list."""
+    if part is rules.SAID:
+        return address_of(file, rules.TOLD, person)
+    if part in rules.APART:
+        return list_of(file, part)
     tasks = queries.tasks_in(file)
     here = next((n for n, t in enumerate(tasks) if (t.part, t.person) == (part, person)), -1)
     left = [task for task in tasks[here + 1 :] if task.state is State.NOT_STARTED]
@@ -82,6 +135,8 @@ def after(file: FamilyFile, part: Part, person: int | None) -> str:
 
 def following(file: FamilyFile, part: Part, person: int | None) -> str:
     """Where one goes when a page is skipped: the one that comes after it, else the list."""
+    if part in rules.APART:
+        return list_of(file, part)
     asked = queries.asked_in(file)
     here = asked.index((part, person)) if (part, person) in asked else len(asked)
     if here + 1 < len(asked):
@@ -89,30 +144,24 @@ def following(file: FamilyFile, part: Part, person: int | None) -> str:
     return reverse("about", args=[file.reference])
 
 
-def paper(file: FamilyFile) -> list[Sheet]:
-    """The questions as they go on paper: the family's once, each member's with their name. Never
-    what is asked alone (S15), and nothing that was answered."""
-    sheets = [_sheet(part, "", _asked(file, part)) for part in rules.FAMILY_PARTS]
-    for member in families.living_in(file):
-        for part in rules.PERSON_PARTS:
-            if rules.is_asked(part, member=member.part, loss=member.loss):
-                form = _asked(file, part, member.part)
-                sheets.append(_sheet(part, member.person.full_name, form))
-    return sheets
-
-
 def form_for(
     file: FamilyFile, part: Part, member: str, row: Any, *args: Any, **kwargs: Any
 ) -> forms.Page:
     """The form of a part with what stands in it; takes what a member is, "" for the family's."""
-    made = forms.FORMS[part.code]
+    made = FORMS[part.code]
     if part is rules.HELPERS and member == rules.UNBORN:
         made = forms.UnbornHelpers
     if part is rules.BACKGROUND:
         kwargs["ethnicities"] = queries.ethnicities(file)
+    if part is rules.GOING_ON:
+        kwargs["situations"] = queries.situations_asked(row.chosen if row else ())
     if row is not None:
         stands = queries.answers_of(part, row)
-        kwargs["initial"] = stands | {"finished": row.finished, "told_on": row.told_on}
+        kwargs["initial"] = stands | {
+            "finished": row.finished,
+            "told_on": row.told_on,
+            "known_to": queries.shared_with(row),
+        }
         kwargs["version"] = row.version
         kwargs["later"] = kwargs.get("later") or row.told_on is not None
     kwargs.setdefault("version", 0)
@@ -125,8 +174,10 @@ def _family(tasks: list[Task]) -> bool:
 
 def _group(file: FamilyFile, name: str, person: int | None, part: str, tasks: list[Task]) -> Group:
     birth = reverse("birth", args=[file.reference, person]) if part == "unborn" else ""
+    asked = person is not None and part != "unborn"
+    numbers = reverse("identifiers", args=[file.reference, person]) if asked else ""
     items = [_item(file, task, name) for task in tasks if task.person == person]
-    return Group(name, MEMBER.get(part, ""), birth, items)
+    return Group(name, MEMBER.get(part, ""), birth, numbers, items)
 
 
 def _item(file: FamilyFile, task: Task, name: str) -> dict[str, Any]:
@@ -139,23 +190,3 @@ def _item(file: FamilyFile, task: Task, name: str) -> dict[str, Any]:
         "href": address_of(file, task.part, task.person),
         "status": status,
     }
-
-
-def _asked(file: FamilyFile, part: Part, member: str = "") -> forms.Page:
-    return form_for(file, part, member, None)
-
-
-def _sheet(part: Part, whose: str, form: forms.Page) -> Sheet:
-    asked = [form[name].asked for name in form.fields if name != "finished"]
-    return Sheet(
-        part,
-        whose,
-        [
-            Question(
-                str(field.label),
-                field.hint,
-                [choice.text for choice in getattr(field, "choices", ())],
-            )
-            for field in asked
-        ],
-    )

@@ -3,16 +3,23 @@
 from django.urls import path
 
 from hub.about import rules
-from hub.web.staff.about import alone, turns, views
+from hub.web.staff.about import alone, known, situations, turns, views
 
 FAMILY = "families/<str:reference>/"
 PERSON = f"{FAMILY}people/<int:person>/"
 # Of whom a part is asked stands in its address.
-WHOSE = {rules.OWN_WORDS.code: f"{FAMILY}adults/<int:person>/"}
+CHILD = f"{FAMILY}children/<int:person>/"
+WHOSE = {
+    rules.OWN_WORDS.code: f"{FAMILY}adults/<int:person>/",
+    rules.SAID.code: CHILD,
+    rules.TOLD.code: CHILD,
+}
 
 urlpatterns = [
+    path("situations/", situations.situations, name="situations"),
     path(f"{FAMILY}about/", views.about, name="about"),
     path(f"{FAMILY}about/paper/", views.paper, name="about_paper"),
+    path(f"{FAMILY}about/known/", known.known, name="about_known"),
     *(
         path(f"{FAMILY}about/{part.code}/", views.of_family(part), name=f"about_{part.code}")
         for part in rules.FAMILY_PARTS
@@ -23,7 +30,7 @@ urlpatterns = [
             views.of_person(part),
             name=f"about_{part.code}",
         )
-        for part in rules.PERSON_PARTS
+        for part in (*rules.PERSON_PARTS, rules.SAID, rules.TOLD)
     ),
     path(f"{FAMILY}alone/", alone.alone, name="alone"),
     path(f"{FAMILY}adults/<int:person>/alone/", alone.alone_with, name="alone_with"),

@@ -16,7 +16,7 @@ from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
-from hub.web.staff.about import forms, shown, unsent
+from hub.web.staff.about import forms, on_paper, shown, unsent
 from hub.web.staff.context import draw
 from hub.web.staff.families.shown import both as both_wrote
 
@@ -31,7 +31,7 @@ def about(request: AskedRequest, file: FamilyFile) -> HttpResponse:
 @family_page("about", needs=Level.SUMMARY)
 def paper(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """The questions on paper, to be filled in by hand."""
-    sheets = shown.paper(file)
+    sheets = on_paper.paper(file)
     return draw(request, "staff/about/paper.html", file=file, sheets=sheets, back=_list(file))
 
 
@@ -39,7 +39,7 @@ def of_person(part: Part) -> Callable[..., HttpResponse]:
     """The page of a part about one member."""
 
     @unsent.keeps_unsent
-    @family_page("about", needs=part.level)
+    @family_page("alone" if part in rules.APART else "about", needs=part.level)
     def page(request: AskedRequest, file: FamilyFile, person: int) -> HttpResponse:
         return _answered(request, file, part, families.member(file, person))
 
@@ -69,7 +69,8 @@ def _answered(request: AskedRequest, file: FamilyFile, part: Part, member: Any) 
         try:
             _save(file, part, person, form)
             unsent.forget(request)
-            messages.success(request, f"Saved: {_title(part, member)}.")
+            apart = part in rules.APART  # the next page may be one that others look at
+            messages.success(request, "Saved." if apart else f"Saved: {_title(part, member)}.")
             return redirect(shown.after(file, part, person))
         except NotAllowed as refusal:
             form.refuse(str(refusal))
@@ -86,7 +87,7 @@ def _answered(request: AskedRequest, file: FamilyFile, part: Part, member: Any) 
         told_later="told_on" in form.fields,
         writer=unsent.writer_of(request),
         skip=shown.following(file, part, person),
-        back=(_list(file), "Back to the list"),
+        back=(shown.list_of(file, part), "Back to the list"),
         status=409 if both else 200,
     )
 
@@ -113,6 +114,7 @@ def _save(file: FamilyFile, part: Part, person: int | None, form: forms.Page) ->
         person=person,
         version=form.version or 0,
         told_on=said.pop("told_on", None),
+        known_to=said.pop("known_to", ()),
         finished=said.pop("finished"),
         said=said,
         now=clock.now(),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hub.about import queries as about
 from hub.access import queries as access
 from hub.consent import queries as consent
 from hub.families import queries as families
@@ -18,27 +19,39 @@ from hub.web.staff.families import shown
 TIES = {
     "mother": Tie.BIRTH,
     "father": Tie.BIRTH,
+    "adoptive_parent": Tie.ADOPTED,
     "step_parent": Tie.STEP,
     "carer": Tie.CARER,
     "grandparent": Tie.GRANDPARENT,
+}
+BONDS = {
+    "spouse": Bond.MARRIED,
+    "partner": Bond.PARTNERS,
+    "former_partner": Bond.SEPARATED,
 }
 # Parental responsibility by these is being a parent; by any other, what else they are is not told.
 PARENT_BY = ("mother", "birth_record")
 KEY = {
     "birth": "A solid line leads from parents down to their children, the eldest on the left.",
+    "adopted": "Two lines down: adopted.",
     "step": "A dashed line down: a step-parent.",
     "carer": "A dotted line down: a carer.",
     "guardian": "A line of dashes and dots down: has parental responsibility, and it is not "
     "recorded how they are related.",
     "grandparent": "A line of dashes and dots down past a row: a grandparent, and it is not "
     "recorded through whom.",
+    "married": "A solid line across: married, or civil partners.",
+    "separated": "A solid line across with a slash through it: they were a couple before.",
     "partners": "A dashed line across: partners. It is not recorded whether they are married.",
     "parents": "A dotted line across: parents of the same child. Nothing else is recorded.",
 }
 SHAPES = (
-    "A circle is recorded as a mother, a square as a father, a diamond as neither. "
-    "The number is the age."
+    "A circle is somebody female, or recorded as a mother; a square somebody male, or recorded as "
+    "a father; a diamond anybody else, or somebody of whom nothing is recorded. The number is the "
+    "age."
 )
+GENDERS = {"female": "Female", "male": "Male"}
+BY_GENDER = {"female": Shape.CIRCLE, "male": Shape.SQUARE}
 ISOLATED = "\u2068{}\u2069"  # a name among other words, in signs that need no mark-up
 
 
@@ -60,16 +73,21 @@ def family_tree(file: FamilyFile) -> FamilyTree:
     held = [(one.person, one.child, one.source) for one in families.responsible_in(file)]
     mothers = {a for a, _, how in related + held if how == "mother"}
     fathers = {a for a, _, how in related if how == "father"}
+    genders = about.genders_in(file)
     here = {row.person_id for row in rows}
+    couples = {frozenset((a, b)): BONDS[kind] for a, b, kind in related if kind in BONDS}
     homes = [home & here for home in map(frozenset, families.households_in(file).values())]
     drawing = draw_genogram(
         Family(
-            people=tuple(_somebody(row, today, mothers, fathers) for row in rows),
+            people=tuple(
+                _somebody(row, today, mothers, fathers, genders.get(row.person_id, ""))
+                for row in rows
+            ),
             raised=(
                 *((a, c, TIES[kind]) for a, c, kind in related if kind in TIES),
                 *((a, c, Tie.BIRTH if by in PARENT_BY else Tie.GUARDIAN) for a, c, by in held),
             ),
-            couples=tuple((a, b, Bond.PARTNERS) for a, b, kind in related if kind == "partner"),
+            couples=tuple((min(pair), max(pair), bond) for pair, bond in couples.items()),
             siblings=tuple((a, b) for a, b, kind in related if kind == "sibling"),
             homes=tuple(homes),
         )
@@ -80,19 +98,24 @@ def family_tree(file: FamilyFile) -> FamilyTree:
     return FamilyTree(
         drawing,
         _key(drawing),
-        [_in_words(row, relations.get(row.person_id, [])) for row in rows],
+        [
+            _in_words(row, relations.get(row.person_id, []), genders.get(row.person_id, ""))
+            for row in rows
+        ],
         [living for home in homes if (living := [n for p, n in names.items() if p in home])],
         today,
     )
 
 
-def _somebody(row: Any, today: date, mothers: set[int], fathers: set[int]) -> Somebody:
-    """A member as the tree draws them: a circle or square only for who is said to be a mother or
-    a father, and the diamond for whom nothing says it."""
+def _somebody(row: Any, today: date, mothers: set[int], fathers: set[int], gender: str) -> Somebody:
+    """A member as the tree draws them: a circle or square for who said that they are female or
+    male, else for who is said to be a mother or a father; the diamond for anybody else (3.30)."""
     who, born = row.person, row.person.born
     shape = Shape.DIAMOND
     if row.part == "unborn":
         shape = Shape.TRIANGLE
+    elif gender:
+        shape = BY_GENDER.get(gender, Shape.DIAMOND)
     elif (row.person_id in mothers) != (row.person_id in fathers):
         shape = Shape.CIRCLE if row.person_id in mothers else Shape.SQUARE
     due = born is not None and born.accuracy == Accuracy.DUE
@@ -101,11 +124,20 @@ def _somebody(row: Any, today: date, mothers: set[int], fathers: set[int]) -> So
         name=who.full_name,
         born=who.birth_date,
         exact=due or (born is not None and born.accuracy == Accuracy.EXACT),
-        age=_age(families.ages_of(row, today)),
+        age="" if row.loss else _age(families.ages_of(row, today)),
         child=row.part != "adult",
         shape=shape,
-        note=str(born) if due else "",
+        died=bool(row.loss),
+        note=_note(row, due=due),
     )
+
+
+def _note(row: Any, *, due: bool) -> str:
+    """A line under a name: when somebody died, or when they are due."""
+    if row.loss:
+        words = "died" if row.loss == "died" else "ended"
+        return f"{words} {row.lost_on}" if row.lost_on else ""
+    return str(row.person.born) if due else ""
 
 
 def _age(ages: range) -> str:
@@ -124,13 +156,15 @@ def _key(drawing: Drawing) -> list[str]:
     found = [SHAPES]
     if Shape.TRIANGLE in shapes:
         found.append("A triangle is an unborn child.")
+    if any(symbol.died for symbol in drawing.symbols):
+        found.append("A cross through a sign: they died, or the pregnancy ended.")
     found += [words for kind, words in KEY.items() if kind in kinds]
     if drawing.rings:
         found.append("A dotted outline goes round people who live together.")
     return found
 
 
-def _in_words(row: Any, relations: list[str]) -> dict[str, Any]:
+def _in_words(row: Any, relations: list[str], gender: str) -> dict[str, Any]:
     return {
         "person": row.person_id,
         "name": row.person.full_name,
@@ -138,6 +172,8 @@ def _in_words(row: Any, relations: list[str]) -> dict[str, Any]:
         "born": row.person.born,
         "part": shown.PARTS[row.part],
         "relations": relations,
+        "gender": GENDERS.get(gender, ""),
+        "lost": shown.lost(row),
     }
 
 

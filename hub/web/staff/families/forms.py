@@ -1,10 +1,14 @@
 """Forms of a family's page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from hub.families import rules
 from hub.kernel.dates import PartialDate
+from hub.kernel.decisions import Decision
+from hub.kernel.identifiers import NO_UPN, is_nhs_number, is_upn
 from hub.ui import forms
 from hub.web.staff.registration.forms import Home
 
@@ -26,6 +30,59 @@ class Find(forms.Form):
         required="Enter a reference or a name",
         longest=200,
     )
+
+
+VERIFIED = (
+    ("told", "They said it"),
+    ("document", "Seen on a letter, card or record"),
+    ("traced", "Looked up in the national register"),
+)
+
+
+class Identifiers(forms.Form):
+    """The numbers that the health service and schools know somebody by. Each may stay empty."""
+
+    nhs_number = forms.Text(
+        label="NHS number",
+        hint="Ten digits, on letters from the surgery or hospital. For example, 999 000 0018.",
+        longest=20,
+    )
+    nhs_verified = forms.Radios(label="How do you know the NHS number?", choices=VERIFIED)
+    upn = forms.Text(
+        label="Pupil number (UPN)",
+        hint="A letter and 12 digits. The school knows it.",
+        longest=30,
+    )
+    upn_verified = forms.Radios(label="How do you know the pupil number?", choices=VERIFIED)
+    no_upn = forms.Select(
+        label="Or why there is no pupil number yet", choices=list(NO_UPN.items()), first="Not said"
+    )
+
+    def __init__(self, *args: Any, pupil: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in () if pupil else ("upn", "upn_verified", "no_upn"):
+            del self.fields[name]
+
+    def clean_nhs_number(self) -> str:
+        """The number, where there is one that can be right."""
+        typed = str(self.cleaned_data.get("nhs_number") or "")
+        return self._right(typed, is_nhs_number)
+
+    def clean_upn(self) -> str:
+        """The number, where there is one that can be right."""
+        return self._right(str(self.cleaned_data.get("upn") or ""), is_upn)
+
+    def said(self) -> dict[str, str]:
+        """What a change takes: a reason for no pupil number stands in its place."""
+        said = {name: str(value or "") for name, value in self.cleaned_data.items()}
+        reason = said.pop("no_upn", "")
+        return said | ({"upn": reason} if reason and not said.get("upn") else {})
+
+    @staticmethod
+    def _right(typed: str, check: Callable[[str], Decision]) -> str:
+        if typed and not (right := check(typed)):
+            raise ValidationError(right.reason.removesuffix("."))
+        return typed
 
 
 class WorkWith(forms.Form):

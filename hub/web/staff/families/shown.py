@@ -12,6 +12,8 @@ from hub.consent import sharing
 from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
+from hub.families import rules
+from hub.families.elsewhere import home_borough
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
@@ -33,6 +35,7 @@ class Member:
     relations: list[str]
     contacts: list[Any]
     lost: str = ""
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class FamilyPage:
     birthdays: list[Birthday] = field(default_factory=list)
     to_look_at: list[ToLookAt] = field(default_factory=list)
     ask_who_is_responsible: list[str] = field(default_factory=list)
+    borough: Any = None
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -78,6 +82,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
         to_look_at=to_look_at([file], today=today),
         ask_who_is_responsible=without_responsible(file, rows),
+        borough=home_borough(file),
     )
 
 
@@ -113,13 +118,15 @@ def _members(file: FamilyFile, rows: list[Any]) -> list[Member]:
             part=PARTS[row.part],
             relations=related.get(row.person_id, []),
             contacts=contacts.get(row.person_id, []),
-            lost=_lost(row),
+            lost=lost(row),
+            beyond=not row.loss
+            and rules.is_beyond_the_ages(row.part, families.ages_of(row, clock.today())),
         )
         for row in rows
     ]
 
 
-def _lost(row: Any) -> str:
+def lost(row: Any) -> str:
     """What happened and when, or "" (S17)."""
     return (
         f"{row.get_loss_display()}{f', {row.lost_on}' if row.lost_on else ''}" if row.loss else ""

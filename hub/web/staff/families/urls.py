@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.web.staff.families import details, pictures, views
+from hub.web.staff.families import advice, details, numbers, pictures, relations, views
 
 FAMILY = "families/<str:reference>/"
 
@@ -14,8 +14,13 @@ urlpatterns = [
     path(f"{FAMILY}who-can-see/", views.who_sees, name="who_sees"),
     path(f"{FAMILY}family-tree/", pictures.family_tree, name="family_tree"),
     path(f"{FAMILY}network/", pictures.network, name="network"),
+    path(f"{FAMILY}relations/", relations.relations, name="relations"),
+    path(f"{FAMILY}advice/", advice.advice, name="advice"),
+    path("boroughs/", advice.boroughs, name="boroughs"),
+    path("boroughs/<int:borough>/", advice.borough, name="borough"),
     path(f"{FAMILY}people/", details.new_person, name="people"),
     path(f"{FAMILY}people/<int:person>/", details.person, name="person"),
+    path(f"{FAMILY}people/<int:person>/numbers/", numbers.identifiers, name="identifiers"),
     path(f"{FAMILY}addresses/", details.new_address, name="addresses"),
     path(f"{FAMILY}addresses/<int:address>/", details.address, name="address"),
     path(f"{FAMILY}contacts/", details.new_contact, name="contacts"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from hub.about.queries import GoingOn
 from hub.plans.queries import PossibleOwner
 from hub.plans.rules import Owner
 from hub.ui import forms
@@ -16,7 +17,31 @@ class Mark(forms.Form):
 
 
 class OpenPlan(forms.Form):
-    """A button that opens the plan."""
+    """A button that opens the plan, above it what is going on, where the reader may know (2.48)."""
+
+    chosen = forms.Checkboxes(
+        label="Why is a plan started?",
+        hint="What the family said is going on stands here already. Choose all that are true.",
+    )
+    words = forms.TextArea(label="Anything else, or in their own words", rows=3)
+
+    def __init__(
+        self, *args: Any, going_on: GoingOn | None, asked: Sequence[Any], **kwargs: Any
+    ) -> None:
+        stands = {"chosen": going_on.chosen, "words": going_on.words} if going_on else {}
+        version = going_on.version if going_on else None
+        super().__init__(*args, initial=stands, version=version, **kwargs)
+        self.stands = stands
+        chosen = self.fields["chosen"]
+        assert isinstance(chosen, forms.Checkboxes)  # noqa: S101 - it stands above
+        chosen.choices = [(one.code, one.words) for one in asked]
+        if going_on is None:
+            del self.fields["chosen"], self.fields["words"]
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether something else was said than stood there. An old page without it said nothing."""
+        return self.version is not None and bool(self.stands) and self.cleaned_data != self.stands
 
 
 class Goal(forms.Form):

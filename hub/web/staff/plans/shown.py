@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hub.about import queries as about
+from hub.about.queries import GoingOn
 from hub.access import queries as access
 from hub.families import queries as families
 from hub.kernel.conflicts import Conflict
@@ -55,10 +57,11 @@ class PlanPage:
     overdue: int = 0
     open_actions: int = 0
     nudges: list[str] = field(default_factory=list)
+    going_on: GoingOn | None = None
 
 
 def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
-    """The family's plan as this reader sees it, in seven queries at most."""
+    """The family's plan as this reader sees it, in ten queries at most."""
     plan, lead = queries.plan_in(file), access.lead_of(file)
     leads = lead is not None and lead.practitioner == file.actor.id
     page: dict[str, Any] = {
@@ -88,6 +91,7 @@ def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
         ),
         open_actions=sum(action.done_at is None for action in actions),
         nudges=_nudges(actions) if may_write else [],
+        going_on=about.going_on_in(file),
     )
 
 

@@ -35,13 +35,13 @@ def paper(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 @family_page("plan", needs=Level.SUMMARY)
 def opening(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """What opening a plan means; a post opens it. Who is too late is shown who leads."""
-    if request.method == "POST":
+    form = saving.opening_form(request, file)
+    if request.method == "POST" and form.is_valid():
         try:
-            changes.open_plan(file, now=clock.now())
-            return redirect("goals", reference=file.reference)
+            return saving.opened(request, file, form)
         except changes.PlanExists as late:
             return draw(request, EXISTS, file=file, reason=str(late), lead=late.lead, status=409)
-    asked, form = queries.opening_in(file), forms.OpenPlan()
+    asked = queries.opening_in(file)
     page: dict[str, Any] = {"file": file, "lead": asked.lead, "reason": asked.decision.reason}
     template = EXISTS if asked.taken else "staff/plans/opening.html"
     return draw(request, template, **page, form=form, back=back_to_plan(file))

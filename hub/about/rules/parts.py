@@ -1,31 +1,19 @@
-"""Which parts there are, of whom each is asked and who sees it; when a part is done; who may."""
+"""Which parts there are: what each asks, of whom, why, and who sees it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
-UNSENT_KEPT: Final = timedelta(hours=24)
-LONGEST_UNSENT: Final = 40_000
 ADULT, CHILD, UNBORN = "adult", "child", "unborn"
-
-
-class State(StrEnum):
-    """How far a part is. None of them is a reproach: nobody has to answer."""
-
-    NOT_STARTED = "Not started"
-    SOME_ANSWERS = "Some answers"
-    DONE = "Done"
 
 
 @dataclass(frozen=True)
 class Part:
     """A page of questions: its name, its lowest level, of which members it is asked (nobody: of
-    the whole family), what its answers are called, and which of them make it done."""
+    the whole family), what its answers are called, which of them make it done, and whether it is
+    somebody's own, to share or not (S4)."""
 
     code: str
     title: str
@@ -35,10 +23,18 @@ class Part:
     labels: Mapping[str, str]
     needed: tuple[str, ...]
     words: Mapping[str, str] = field(default_factory=dict)
+    own: bool = False
 
 
 EVERYBODY: Final = frozenset({ADULT, CHILD})
 YES_NO: Final = {"yes": "Yes", "no": "No", "rather_not": "Would rather not say"}
+ASSESSMENT: Final = {
+    "not_offered": "Not offered yet",
+    "wanted": "Offered, and they want it",
+    "not_now": "Offered, and not now",
+    "done": "It was done",
+}
+SPEAKER: Final = {"name": "With their name", "somebody": "As said by somebody in the family"}
 WAYS: Final = {
     "easy_read": "Easy words and pictures",
     "large_print": "Large print",
@@ -103,8 +99,8 @@ HELPERS: Final = Part(
 BACKGROUND: Final = Part(
     "background",
     "Background",
-    "So that help fits who you are, and the hub can see whether it reaches everybody. Only your "
-    "main worker sees it with your name. It changes nothing about the help you get.",
+    "So that help fits who you are, and the hub can see whether it reaches everybody. It changes "
+    "nothing about the help you get.",
     Level.RECORD,
     EVERYBODY,
     {
@@ -121,31 +117,74 @@ BACKGROUND: Final = Part(
         "own_words": "In another way",
         "rather_not": "Would rather not say",
     },
+    own=True,
 )
 NEEDS: Final = Part(
     "needs",
     "Health, needs and caring",
     "So that what makes days hard is not overlooked, and so that whoever looks after others gets "
-    "help too. Only your main worker sees it.",
+    "help too.",
     Level.RECORD,
     EVERYBODY,
     {
         "conditions": "Everyday things that are hard",
         "helps": "What is hard, and what helps",
+        "protects": "What keeps things steady",
         "caring": "Looks after somebody",
         "caring_words": "Whom they look after",
+        "assessment": "Carer's assessment",
+        "assessment_on": "The day of that",
+        "assessment_words": "What came of it",
     },
     ("conditions", "caring"),
-    YES_NO | CONDITIONS,
+    YES_NO | CONDITIONS | ASSESSMENT,
+    own=True,
 )
 OWN_WORDS: Final = Part(
     "words",
     "In their own words",
-    "So that each adult is heard, and not only the loudest. Only your main worker sees it.",
+    "So that each adult is heard, and not only the loudest.",
     Level.RECORD,
     frozenset({ADULT}),
-    {"strengths": "Good at", "wishes": "Wants to say"},
+    {
+        "strengths": "Good at",
+        "story": "Their story",
+        "wishes": "Wants to say",
+        "offers": "Offers the others, and what it costs",
+        "speaker": "Told on",
+    },
     ("strengths", "wishes"),
+    SPEAKER,
+    own=True,
+)
+SAID: Final = Part(
+    "said",
+    "What they said",
+    "So that a child is heard without having to think of who else reads it. It stays between the "
+    "child and you, until the child has been asked what may be told.",
+    Level.SUMMARY,
+    frozenset({CHILD}),
+    {"words": "What they said"},
+    ("words",),
+    own=True,
+)
+TOLD: Final = Part(
+    "told",
+    "What may be told of it",
+    "So that nothing a child said goes further than the child wants. Ask what may be told, how and "
+    "by whom. Say first what you could not keep to yourself: that somebody may come to harm.",
+    Level.SUMMARY,
+    frozenset({CHILD}),
+    {
+        "may": "May anything be told",
+        "told": "What may be told",
+        "how": "How",
+        "by_whom": "By whom",
+        "speaker": "Told on",
+    },
+    ("may",),
+    {"some": "Yes, some of it", "nothing": "No, nothing"} | SPEAKER,
+    own=True,
 )
 STORY: Final = Part(
     "story",
@@ -156,6 +195,16 @@ STORY: Final = Part(
     frozenset(),
     {"going_well": "Going well", "worries": "Worries", "wants": "What the family wants"},
     ("going_well", "worries", "wants"),
+)
+GOING_ON: Final = Part(
+    "going-on",
+    "What is going on",
+    "So that nothing that weighs on you is forgotten, and a plan can begin with it. Choose "
+    "whatever is true, or nothing. The people in your team can read it.",
+    Level.PLAN,
+    frozenset(),
+    {"chosen": "What is going on", "words": "In their own words"},
+    ("chosen",),
 )
 LIVING: Final = Part(
     "living",
@@ -182,60 +231,14 @@ ALONE: Final = Part(
     ("safe",),
     {"yes": "Yes, they feel safe", "no": "No, or not always", "rather_not": YES_NO["rather_not"]},
 )
-# In the order of the task list. What is asked alone is not on it (S15).
+# In the order of the task list. What is said alone is not on it (S4, S15).
 PERSON_PARTS: Final = (LANGUAGE, HELPERS, BACKGROUND, NEEDS, OWN_WORDS)
-FAMILY_PARTS: Final = (STORY, LIVING)
-PARTS: Final = {part.code: part for part in (*PERSON_PARTS, *FAMILY_PARTS, ALONE)}
-
-
-def is_asked(part: Part, *, member: str, loss: str) -> Decision:
-    """Whether a part is asked of a member: by what they are, and of nobody who died (S17)."""
-    if loss:
-        return no("Nothing more is asked about this person.")
-    if member not in part.asked_of:
-        whom = "adults" if part.asked_of == {ADULT} else "people who are born"
-        return no(f"This page is for {whom}.")
-    return YES
-
-
-def may_answer(part: Part, *, level: Level) -> Decision:
-    """Whether somebody with the file open at this level may write this part down."""
-    if level < part.level:
-        return no("Only people closer to this family can write this down.")
-    return YES
-
-
-def may_have_been_told(told_on: date | None, *, today: date) -> Decision:
-    """Whether something can have been said on a day: today or before."""
-    if told_on is not None and told_on > today:
-        return no("The day it was said must be today or in the past.")
-    return YES
-
-
-def may_ask_alone(*, alone: bool) -> Decision:
-    """Whether what somebody said of being safe may be written down: they were alone (S15)."""
-    return YES if alone else no("Ask when they are alone. Do not ask now.")
-
-
-def may_keep_unsent(*, length: int) -> Decision:
-    """Whether this much can be kept for somebody who was signed out."""
-    return YES if length <= LONGEST_UNSENT else no("This is too much to keep. Copy it elsewhere.")
-
-
-def state_of(part: Part, answers: Mapping[str, Any] | None, *, finished: bool) -> State:
-    """How far a part is, from its answers (None: never saved) and whether it was called finished.
-
-    "Would rather not say" is an answer like any other.
-    """
-    if answers is None:
-        return State.NOT_STARTED
-    if finished or all(answers.get(name) for name in part.needed):
-        return State.DONE
-    return State.SOME_ANSWERS if any(answers.values()) else State.NOT_STARTED
-
-
-def in_words(part: Part, name: str, value: Any) -> str:
-    """An answer as it is read: codes in their words, several joined."""
-    if isinstance(value, list):
-        return ", ".join(part.words.get(str(one), str(one)) for one in value)
-    return part.words.get(str(value), str(value)) if value else ""
+FAMILY_PARTS: Final = (STORY, GOING_ON, LIVING)
+APART: Final = (ALONE, SAID, TOLD)
+PARTS: Final = {part.code: part for part in (*PERSON_PARTS, *FAMILY_PARTS, *APART)}
+# Whose own pages may be shared: by what each choice is called, the words for it (S4).
+WITH: Final = {
+    "team": "The people in our team",
+    "adults": "The other adults in the family",
+    "family": "Everybody in the family, children too",
+}
