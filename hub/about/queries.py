@@ -13,7 +13,7 @@ from hub.about.rules import Part, State
 from hub.database.kept import kept
 from hub.families import queries as families
 from hub.families.models import Membership
-from hub.kernel.files import Actor, FamilyFile
+from hub.kernel.files import Actor, ActorKind, FamilyFile
 
 TABLES: Final[dict[str, type[Answers]]] = {
     rules.LANGUAGE.code: models.Language,
@@ -283,14 +283,18 @@ def _rows(file: FamilyFile, part: Part) -> list[Any]:
     return [
         row
         for row in _READS[part.code](file.family)
-        if row.pk not in file.held_back
-        and rules.knows(
-            part,
-            level=file.level,
-            with_team=getattr(row, "with_team", False),
-            recorded=_is_mine(file, row),
-        )
+        if row.pk not in file.held_back and _knows(file, part, row)
     ]
+
+
+def _knows(file: FamilyFile, part: Part, row: Answers) -> bool:
+    # What a member of the family reads, the door has listed row by row (hub/access/inside).
+    return file.actor.kind is ActorKind.MEMBER or rules.knows(
+        part,
+        level=file.level,
+        with_team=getattr(row, "with_team", False),
+        recorded=_is_mine(file, row),
+    )
 
 
 def _is_mine(file: FamilyFile, row: Answers) -> bool:

@@ -18,7 +18,7 @@ SOMEBODY = "person_id = any ((select hub.people_open())::bigint[])"
 class Migration(migrations.Migration):
     dependencies = [
         ("plans", "0003_members_apart"),
-        ("families", "0004_loss"),
+        ("families", "0005_responsibility"),
     ]
 
     operations = [
