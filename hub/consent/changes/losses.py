@@ -1,12 +1,14 @@
 """A death, or the end of a pregnancy, with what it means for what was agreed: one quiet step."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
+from hub.consent.force import in_force
 from hub.consent.looking.changes import look_again
 from hub.consent.looking.rules import ASK_WHO
 from hub.consent.models import Agreement
@@ -53,16 +55,24 @@ def take_back_loss(file: FamilyFile, person: int, *, version: int, now: datetime
     row = families.take_back_loss(file, person, version=version, now=now)
     theirs = Agreement.objects.select_for_update().filter(family=file.family, given_by=person)
     for yes in theirs.filter(until_at=lost_at, ended_because=Agreement.Ended.DIED):
-        yes.until_at, yes.ended_by_id, yes.ended_because = None, None, ""
+        yes.until_at, yes.ended_by_id, yes.ended_because = _chosen_end(yes), None, ""
         yes.version += 1
         yes.save(update_fields=["until_at", "ended_by", "ended_because", "version"])
     return row
 
 
+def _chosen_end(yes: Agreement) -> datetime | None:
+    """The last moment the family had chosen for a yes before it was ended, or None: taking an end
+    back never makes it longer."""
+    history: Any = yes.history_rows  # type: ignore[attr-defined]  # pghistory adds it
+    before = history.filter(version=yes.version - 1).order_by("-pgh_id").first()
+    return before.until_at if before else None
+
+
 @change("agreement.outlived")
 def _end_theirs(file: FamilyFile, row: Membership, now: datetime) -> None:
     stays = False
-    rows = Agreement.objects.select_for_update().filter(family=file.family, until_at=None)
+    rows = Agreement.objects.select_for_update().filter(in_force(now), family=file.family)
     living = [member.person_id for member in queries.living_in(file)]
     for yes in list(rows.filter(given_by=row.person_id).order_by("pk")):
         same = rows.filter(scope=yes.scope, agency=yes.agency_id, given_by_id__any=living)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from hub.consent import rules
 from hub.consent.deciding.queries import Agreeing, agreeing_in
+from hub.consent.force import in_force
 from hub.consent.models import Agreement, Judgement
 from hub.families import queries as families
 from hub.families.models import Membership
@@ -58,6 +59,6 @@ def _others_agreed(file: FamilyFile, person: int, scope: str, agency: int) -> bo
     """Whether each other adult of the family has said yes to the same themselves."""
     adults = {row.person_id for row in families.living_in(file) if row.part == "adult"} - {person}
     agreed = Agreement.objects.filter(
-        family=file.family, scope=scope, agency=agency, until_at=None
+        in_force(file.opened_at), family=file.family, scope=scope, agency=agency
     ).exclude(basis="best_interests")
     return adults <= set(agreed.values_list("given_by", flat=True))

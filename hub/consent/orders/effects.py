@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from hub.consent.changes.held_back import hold_back
+from hub.consent.force import in_force
 from hub.consent.holding import PLACES
 from hub.consent.looking.changes import look_again
 from hub.consent.looking.models import LookAgain
@@ -81,7 +82,7 @@ def end(file: FamilyFile, rows: Iterable[OrderEffect], now: datetime) -> None:
 
 def ask_about_their_yes(file: FamilyFile, person: int, now: datetime) -> None:
     """Ask whoever leads what becomes of somebody's yes: nobody ends it for them (S8)."""
-    if Agreement.objects.filter(family=file.family, given_by=person, until_at=None).exists():
+    if Agreement.objects.filter(in_force(now), family=file.family, given_by=person).exists():
         look_again(file, kind="agreed", person=person, on=day_of(now), now=now)
 
 
