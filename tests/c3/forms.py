@@ -15,9 +15,18 @@ from tests.papers.files import PDF
 DRAFT = "select id from intake_draft where not practice order by touched_at desc limit 1"
 SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
-REFUSED = "select id from consent_refusal order by said_at desc limit 1"
+REFUSED = """select n.id from consent_refusal n join families_familyreference r using (family_id)
+    where r.reference = %s limit 1"""
 YES = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = %s and a.until_at is null and r.reference = %s limit 1"""
+GAVE = """select a.given_by_id from consent_agreement a
+    join families_familyreference r using (family_id)
+    where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
+OTHER_ADULT = """select m.person_id from families_membership m
+    join families_familyreference r using (family_id)
+    where m.part = 'adult' and m.until_at is null and r.reference = %s and not exists (
+        select from consent_agreement a
+        where a.family_id = m.family_id and a.given_by_id = m.person_id) limit 1"""
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
@@ -245,24 +254,29 @@ def _of_private() -> list[Row]:
     ]  # fmt: skip
 
 
+def _person(sql: str, world: World, family: str) -> dict[str, str]:
+    found = now_there("given_by", sql, world.cast.family(family).reference)(world)
+    return {"given_by": str(found["given_by"])}
+
+
 def _of_agreement() -> list[Row]:
     return [
         Row("sharing", typed=lambda w: {
             "agency": str(w.agencies["Northgate Homes"]), "how": "paper",
             "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording),
             "reach": "1", "purpose": "other", "purpose_words": "Housing", "understood": "yes"}),
-        Row("service", "amina", "haddad", typed=lambda w: {
-            "how": "paper", "given_by": str(w.ids["haddad"]["person"][0]),
-            "wording": str(w.wording), "understood": "yes"}),
+        Row("service", typed=lambda w: {
+            "how": "paper", "wording": str(w.wording), "understood": "yes",
+            **_person(OTHER_ADULT, w, "okafor")}),
         Row("sharing_terms", numbers=lambda w: now_there(
             "agreement", SHARED, w.cast.family("okafor").reference)(w), typed=lambda w: {
-            "how": "paper", "given_by": str(w.ids["okafor"]["person"][0]),
-            "wording": str(w.wording), "reach": "2", "purpose": "other",
-            "purpose_words": "School", "understood": "yes"}),
+            "how": "paper", "wording": str(w.wording), "reach": "2", "purpose": "other",
+            "purpose_words": "School", "understood": "yes", **_person(GAVE, w, "okafor")}),
         Row("refusals", typed=lambda w: {
             "agency": str(w.agencies["Northgate Homes"]),
-            "said_by": str(w.ids["okafor"]["person"][0])}),
-        Row("refusal", numbers=now_there("refusal", REFUSED)),
+            "said_by": _person(OTHER_ADULT, w, "okafor")["given_by"]}),
+        Row("refusal", "amina", "lindgren", numbers=lambda w: now_there(
+            "refusal", REFUSED, w.cast.family("lindgren").reference)(w)),
         Row("help_counted"),
         Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
             "agreement", SHARED, w.cast.family("marin").reference)(w)),

@@ -59,9 +59,7 @@ class Survivor:
         return self
 
     def _registration(self) -> Registration:
-        mother = NamedPerson(
-            "Marisol", "adult", "Vega", relation="mother", responsible=True, contact="07700 900777"
-        )
+        mother = NamedPerson("Marisol", "adult", "Vega", relation="mother", responsible=True)
         shared = (self.world.cast.practitioner(self.him).agency.name,)
         return Registration(
             people=(mother, NamedPerson("Iker", "child", "Vega")),
@@ -79,9 +77,8 @@ class Survivor:
             owner_practitioner=him, now=clock.now(),
         )  # fmt: skip
         mother, child = (m.person_id for m in families.members_in(file))
-        contact = families.contacts_in(file)[0].pk
         self.ids = {"person": mother, "child": child, "goal": goal.pk, "action": action.pk,
-                    "contact": contact, "address": 2**60 + 1, "restriction": 2**60 + 2,
+                    "contact": 2**60 + 4, "address": 2**60 + 1, "restriction": 2**60 + 2,
                     "agreement": 2**60 + 3}  # fmt: skip
 
     def nobody_leads(self, nobody: bool) -> None:

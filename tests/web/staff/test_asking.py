@@ -187,7 +187,7 @@ def test_a_no_waits_for_who_leads(staff: Staff, registrar: Client, family: str) 
     assert nurse.post(reverse("refusals", args=[family]), said).status_code == 302
 
     assert nurse.get(reverse("family", args=[family])).status_code == 200
-    assert "said no" not in text(nurse.get(reverse("agreement", args=[family])))
+    assert "Look at it" not in text(nurse.get(reverse("agreement", args=[family])))
     assert "Omar Yusuf" in text(registrar.get(reverse("agreements")))
     with acting(staff.actor("registrar")):
         (no,) = sharing.refusals_in(open_as(staff, "registrar", family))
