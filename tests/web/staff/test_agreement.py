@@ -47,7 +47,7 @@ def shared(staff: Staff, family: str) -> tuple[int, int]:
 def test_each_yes_is_shown_in_plain_words(registrar: Client, family: str) -> None:
     page = text(registrar.get(reverse("agreement", args=[family])))
 
-    for words in ("Writing it down", "Keeping it", "Letting this agency know", "on paper, in"):
+    for words in ("Writing it down", "Keeping it", "Letting this agency know", ">on paper<"):
         assert words in page
     assert "Stop sharing with" in page
 
