@@ -160,6 +160,7 @@ def test_what_must_not_be_said_stands_first(staff: Staff, coordinator: Client) -
 
     page = text(coordinator.get(reverse("arrival", args=[row.pk])))
 
+    assert "&lt;" not in page
     assert page.index("What must not be said") < page.index("No harm found")
     assert f"Agreed on {clock.today():%d/%m/%Y}" in page
     assert "Passed down by the access team" in page
