@@ -34,8 +34,8 @@ class Sealed(models.Model):
     names, birth date and relations (`items`), with what the history said (`past`)."""
 
     class Ground(models.TextChoices):
-        ADOPTION = "adoption", "Adoption"
-        TRANSITION = "transition", "Transition"
+        ADOPTION = "adoption", "An adoption"
+        TRANSITION = "transition", "A change of gender"
         PROTECTED = "protected", "A protected person"
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)

@@ -16,6 +16,8 @@ OURS = "n.nspname in ('public', 'hub')"
 # Unique keys of walled tables that do not begin with the family, and why they tell nobody anything.
 UNIQUE_ACROSS_FAMILIES = {
     "families_familyreference (reference)": "drawn at random by the hub, never typed",
+    "sealed_sealed (code)": "drawn at random by the hub, never typed",
+    "sealed_keeper (sealed_id, practitioner_id)": "what is sealed has a random id of its own",
     "plans_closure (plan_id)": "a plan's own random id: a plan closes once",
 }
 # Labels that promise what the wall does not do yet. To be closed, never added to.

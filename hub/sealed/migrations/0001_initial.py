@@ -36,8 +36,8 @@ class Migration(migrations.Migration):
                     "ground",
                     models.CharField(
                         choices=[
-                            ("adoption", "Adoption"),
-                            ("transition", "Transition"),
+                            ("adoption", "An adoption"),
+                            ("transition", "A change of gender"),
                             ("protected", "A protected person"),
                         ],
                         max_length=20,
