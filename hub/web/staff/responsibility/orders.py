@@ -31,7 +31,7 @@ def new(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         template = "staff/responsibility/kinds.html"
         return draw(request, template, file=file, kinds=kinds, back=back)
     form = _form(request, file, {"kind": kind.code, "effects": kind.proposes, "other": "nobody"})
-    page = {"kind": kind, "title": "Record a court order", "saved": RECORDED}
+    page: dict[str, Any] = {"kind": kind, "title": "Record a court order", "saved": RECORDED}
     return answer(request, file, form, _recorded(file, form), template=ORDER, **page)
 
 
@@ -60,7 +60,7 @@ def end(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
     save = lambda said: changes.end_order(  # noqa: E731 - what a valid form does
         file, order, version=form.version or 0, **said, now=clock.now()
     )
-    page = {"kind": row.kind, "does": shown.what_it_does(file, row), "saved": ENDED}
+    page: dict[str, Any] = {"kind": row.kind, "does": shown.what_it_does(file, row), "saved": ENDED}
     return answer(request, file, form, save, template=END, row=row, **page)
 
 
