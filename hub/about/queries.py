@@ -1,6 +1,6 @@
 """Reads of what a family told of itself, as far as its file is open."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,7 +8,8 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from hub.about import models, rules
-from hub.about.models import Answers, Ethnicity, Headline, OwnAnswers, Situation, Unsent
+from hub.about.lists import all_situations
+from hub.about.models import Answers, Ethnicity, OwnAnswers, Unsent
 from hub.about.rules import Part, State
 from hub.database.kept import kept
 from hub.families import queries as families
@@ -101,7 +102,7 @@ def in_words(part: Part, answers: dict[str, Any]) -> dict[str, str]:
         words["ethnicity"] = called.get(words["ethnicity"], "")
     if part is rules.GOING_ON:
         chosen = set(answers["chosen"])
-        words["chosen"] = "\n".join(one.words for one in _situations() if one.code in chosen)
+        words["chosen"] = "\n".join(one.words for one in all_situations() if one.code in chosen)
     return words
 
 
@@ -197,58 +198,6 @@ def ethnicities(file: FamilyFile) -> list[Ethnicity]:
 @kept
 def _ethnicities() -> QuerySet[Ethnicity]:
     return Ethnicity.objects.order_by("position")
-
-
-@dataclass(frozen=True)
-class GoingOn:
-    """What is going on in a family: the situations in words with what they are counted under, the
-    family's own words, and how it was saved (version 0: never)."""
-
-    situations: list[str]
-    headlines: list[str]
-    words: str
-    chosen: list[str]
-    version: int
-
-
-def going_on_in(file: FamilyFile) -> GoingOn:
-    """What the family said is going on, as it stands (2.48)."""
-    row: Any = answers_in(file, rules.GOING_ON)
-    chosen = set(row.chosen) if row else set()
-    found = [one for one in _situations() if one.code in chosen]
-    counted = {code for one in found for code in one.headlines}
-    return GoingOn(
-        situations=[one.words for one in found],
-        headlines=[one.words for one in _headlines() if one.code in counted],
-        words=row.words if row else "",
-        chosen=[one.code for one in found],
-        version=row.version if row else 0,
-    )
-
-
-def situations_asked(chosen: Collection[str] = ()) -> list[Situation]:
-    """The situations that are asked about, with those a family chose when they still were."""
-    return [one for one in _situations() if one.ended_at is None or one.code in chosen]
-
-
-def all_situations() -> list[Situation]:
-    """Every situation there ever was, in the order in which they are asked."""
-    return _situations()
-
-
-def headlines() -> list[Headline]:
-    """What situations are counted under."""
-    return _headlines()
-
-
-@kept
-def _situations() -> QuerySet[Situation]:
-    return Situation.objects.order_by("position", "added_at", "code")
-
-
-@kept
-def _headlines() -> QuerySet[Headline]:
-    return Headline.objects.order_by("position")
 
 
 def unsent_of(actor: Actor, place: str, *, now: datetime) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from hub.about import queries, rules
+from hub.about import lists, rules
 from hub.about.models import Situation
 from hub.audit.change import change
 from hub.audit.events import register
@@ -25,9 +25,9 @@ def add_situation(
     Raises NotAllowed for whoever is no administrator, and for what is asked about already.
     """
     rules.may_keep_situations(administrator=actor.has_role("administrator")).or_raise()
-    there = queries.all_situations()
+    there = lists.all_situations()
     rules.may_add_situation(words, asked=[one.words for one in there]).or_raise()
-    known = [one.code for one in queries.headlines() if one.code in headlines]
+    known = [one.code for one in lists.headlines() if one.code in headlines]
     last = max((one.position for one in there), default=0)
     row = Situation(
         code=f"local-{random_id()}",

@@ -233,7 +233,8 @@ def _inside(
         raise NotInYourFiles(reference)
     shown = inside.shown(found.viewer, rows_inside(actor.id, found.family, now))
     held_back = found.viewer.held | less
-    opening.open_inside(found.family, shown=shown, held_back=held_back)
+    # Where they are is decided row by row in what is shown: their own number stays theirs.
+    opening.open_inside(found.family, shown=shown, held_back=held_back - {found.family})
     return FamilyFile(
         family=found.family,
         reference=found.reference,

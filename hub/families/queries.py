@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, QuerySet, Value
+from django.db.models import Model, OuterRef, QuerySet
 
 from hub.agencies.models import Practitioner
 from hub.database.kept import kept
@@ -18,13 +18,16 @@ from hub.families.models import (
     Identifiers,
     Membership,
     Person,
-    Relationship,
     Responsibility,
 )
 from hub.families.rules import joined_name
+from hub.families.ties import Related as Related
+from hub.families.ties import Responsible as Responsible
+from hub.families.ties import relationships_in as relationships_in
+from hub.families.ties import responsible_in as responsible_in
+from hub.families.ties import ties_in as ties_in
 from hub.kernel.files import FamilyFile, NotInYourFiles
 
-KINDS = {kind.value: str(kind.label) for kind in Relationship.Kind}
 PARTS = {part: place for place, part in enumerate(Membership.Part.values)}
 
 
@@ -34,29 +37,6 @@ class LastChange:
 
     name: str
     at: datetime
-
-
-class Related(NamedTuple):
-    """One person's being something to another, by their ids; `kind` is a Relationship.Kind."""
-
-    person: int
-    kind: str
-    other: int
-    id: int
-
-    @property
-    def words(self) -> str:
-        """What the one is, in words: "Mother"."""
-        return KINDS[self.kind]
-
-
-class Responsible(NamedTuple):
-    """One person's parental responsibility for a child, by their ids, and its source."""
-
-    person: int
-    child: int
-    source: str
-    id: int
 
 
 def members_in(file: FamilyFile) -> list[Membership]:
@@ -160,54 +140,6 @@ def contact(file: FamilyFile, pk: int) -> Contact:
     if found is None:
         raise NotInYourFiles(file.reference)
     return found
-
-
-def relationships_in(file: FamilyFile) -> list[Related]:
-    """Who is who to whom."""
-    return [Related(*row) for row in _relationships(file.family)]
-
-
-@kept
-def _relationships(family: int) -> QuerySet[Any, Any]:
-    rows = Relationship.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return rows.values_list("person_id", "kind", "other_id", "pk")
-
-
-def responsible_in(file: FamilyFile) -> list[Responsible]:
-    """Which members hold parental responsibility for whom, and through what. Where it is not known
-    whether somebody does, they are not among them (S9)."""
-    return [Responsible(*row) for row in _responsible(file.family)]
-
-
-@kept
-def _responsible(family: int) -> QuerySet[Any, Any]:
-    known = _known_responsible(family).order_by("from_at", "pk")
-    return known.values_list("person_id", "child_id", "source", "pk")
-
-
-def _known_responsible(family: int) -> QuerySet[Responsibility]:
-    rows = Responsibility.objects.filter(family=family, until_at=None, person__isnull=False)
-    return rows.exclude(source=Responsibility.Source.UNKNOWN)
-
-
-def ties_in(file: FamilyFile) -> tuple[list[Related], list[Responsible]]:
-    """What `relationships_in` and `responsible_in` give, in one question."""
-    ties = _ties(file.family)
-    return (
-        [Related(tie[1], tie[2], tie[3], tie[5]) for tie in ties if not tie[0]],
-        [Responsible(tie[1], tie[3], tie[2], tie[5]) for tie in ties if tie[0]],
-    )
-
-
-@kept
-def _ties(family: int) -> QuerySet[Any, Any]:
-    related = Relationship.objects.filter(family=family, until_at=None).values_list(
-        Value(value=False), "person_id", "kind", "other_id", "from_at", "pk"
-    )
-    held = _known_responsible(family).values_list(
-        Value(value=True), "person_id", "source", "child_id", "from_at", "pk"
-    )
-    return related.union(held, all=True).order_by("from_at", "pk")
 
 
 def responsibilities_in(file: FamilyFile) -> list[Responsibility]:

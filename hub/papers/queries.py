@@ -10,12 +10,12 @@ from django.db.models import QuerySet
 from hub.audit import journal
 from hub.audit.events import register
 from hub.consent import queries as consent
-from hub.consent.models import Agreement
+from hub.consent.models import Agreement, Scope
 from hub.database.kept import kept
 from hub.families import queries as families
 from hub.families.models import Relationship
 from hub.kernel.clock import day_of
-from hub.kernel.files import FamilyFile, NotInYourFiles
+from hub.kernel.files import FamilyFile, Level, NotInYourFiles
 from hub.papers import contents, rules, store
 from hub.papers.models import Paper, Signature
 
@@ -75,7 +75,7 @@ def proofs_in(
 def standing_in(file: FamilyFile, *, today: date) -> Standing:
     """Every yes of the family with what proves it, and who is still to sign, those due first on
     top; in three questions however many there are."""
-    given, ended = consent.agreements_in(file), consent.ended_in(file)
+    given, ended = _shown(file, consent.agreements_in(file)), _shown(file, consent.ended_in(file))
     proofs = proofs_in(file, [*given, *ended], today=today)
     found: dict[int, list[Agreement]] = {}
     for yes in given:
@@ -93,7 +93,14 @@ def to_sign_in(file: FamilyFile, *, today: date) -> list[ToSign]:
 def given_by(file: FamilyFile, person: int) -> list[Agreement]:
     """The yeses of one member that are in force. Raises NotInYourFiles for another's."""
     families.member(file, person)
-    return [row for row in consent.agreements_in(file) if row.given_by_id == person]
+    return [row for row in _shown(file, consent.agreements_in(file)) if row.given_by_id == person]
+
+
+def _shown(file: FamilyFile, yeses: list[Agreement]) -> list[Agreement]:
+    """Which agency works with them and writes the record down is for who leads, and may tell a
+    place (S3): others are shown, asked and counted what is shared alone, whoever they are, so that
+    a mark changes nothing here."""
+    return [yes for yes in yeses if file.sees(Level.RECORD) or yes.scope == Scope.SHARE]
 
 
 def signatures_in(file: FamilyFile) -> list[Signature]:

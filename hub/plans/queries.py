@@ -72,7 +72,8 @@ def opening_in(file: FamilyFile) -> Opening:
         works=works_with(file),
         led_by=led_by,
         plan_is_open=plan_is_open,
-        agreed=serves(file),
+        # From whom the place is kept the yes is kept too: they are told what anybody is told.
+        agreed=file.family in file.held_back or serves(file),
         elsewhere=(borough.name, reached(borough)) if borough else ("", ""),
     )
     return Opening(decision, lead, taken=plan_is_open or led_by != "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hub.about import changes as about
@@ -17,17 +17,16 @@ from hub.consent.models import Agreement, Kept, Override, Wording
 from hub.families import queries as families
 from hub.families.models import Membership
 from hub.intake import changes as intake
-from hub.intake.registration import JudgedYes, NamedPerson, Registration
 from hub.kernel.clock import day_of
-from hub.kernel.dates import Accuracy, PartialDate
 from hub.kernel.files import Actor, ActorKind, FamilyFile
 from hub.plans import changes as plans
 from hub.plans.models import Goal
 from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
-from hub.story.families import AGENCY, FAMILIES, Member, Step, Told
+from hub.story.families import AGENCY, FAMILIES, Step, Told
 from hub.story.ordered import record
 from hub.story.others import others_join
+from hub.story.registering import JUDGED, registration
 from hub.story.saying import say_less, say_no
 from hub.story.signed import sign
 
@@ -39,8 +38,6 @@ WORDING = (
     "If somebody may come to serious harm we may have to tell others; we would talk to you first "
     "unless that made things less safe."
 )
-
-JUDGED = JudgedYes(True, False, "Explained it back in their own words")
 
 
 @dataclass
@@ -78,7 +75,16 @@ def tell(*, now: datetime) -> dict[str, str]:
 
 def _tell_family(stage: Stage, told: Told) -> None:
     with at_the_door(stage.cast[told.lead]) as lead:
-        file = intake.register(lead, _registration(stage, told), now=stage.begun)
+        file = intake.register(
+            lead,
+            registration(
+                told,
+                agencies=stage.agencies,
+                wording=stage.wording,
+                today=day_of(stage.now),
+            ),
+            now=stage.begun,
+        )
     stage.references[told.key] = file.reference
     for key in told.working:
         with opened(stage, key, told) as other:
@@ -238,48 +244,6 @@ def _share_a_child(stage: Stage, told: Told, file: FamilyFile) -> None:
         Membership(family_id=file.family, person_id=person, part="child", from_at=stage.begun).save(
             force_insert=True
         )
-
-
-def _registration(stage: Stage, told: Told) -> Registration:
-    giver = next((m for m in told.members if m.names == told.judged), told.members[0])
-    others = [m for m in told.members if m is not giver and m.names not in told.apart]
-    return Registration(
-        people=tuple(_person(stage, m) for m in (giver, *others)),
-        record=True,
-        keep=True,
-        how="paper",
-        wording=stage.wording,
-        lines=told.address[0],
-        postcode=told.address[1],
-        held_by=told.held_by,
-        agencies=tuple(stage.agencies[key] for key in told.agreed),
-        judged=JudgedYes(True, False, "Explained it back in their own words")
-        if told.judged
-        else None,
-        service=True,
-    )
-
-
-def _person(stage: Stage, member: Member) -> NamedPerson:
-    return NamedPerson(
-        given_names=member.names,
-        part=member.part,
-        family_name=member.family_name,
-        born=_born(member.born, day_of(stage.now)),
-        relation=member.responsible,
-        responsible=bool(member.responsible),
-        contact=member.contact,
-    )
-
-
-def _born(born: float | str | None, today: date) -> PartialDate | None:
-    if isinstance(born, str):
-        return PartialDate(today + timedelta(weeks=int(born.split()[1])), Accuracy.DUE)
-    if born is None:
-        return None
-    if born > 20:
-        return PartialDate(date(today.year - int(born), 1, 1), Accuracy.YEAR)
-    return PartialDate(today - timedelta(days=round(born * 365.25)), Accuracy.EXACT)
 
 
 @contextmanager

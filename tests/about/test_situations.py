@@ -2,7 +2,8 @@
 
 import pytest
 
-from hub.about import queries, situations
+from hub.about import situations
+from hub.about.going_on import going_on_in
 from hub.about.models import Headline, Situation
 from hub.access import changes as access
 from hub.kernel import clock
@@ -59,7 +60,7 @@ def test_what_the_family_chose_stands_where_a_plan_is_started_and_is_not_asked_t
     assert "Why there is a plan" in plan
     assert "A child who misses a lot of school" in plan
     with acting(staff.actor("registrar")):
-        found = queries.going_on_in(open_as(staff, "registrar", family))
+        found = going_on_in(open_as(staff, "registrar", family))
         assert found.headlines == ["Getting a good education", "Financial stability"]
         assert found.version == 2
 

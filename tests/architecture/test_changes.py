@@ -24,9 +24,6 @@ BELOW = (
 )
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
-    "hub.about.queries.situations_asked": "the authority's own list",
-    "hub.about.queries.all_situations": "the authority's own list",
-    "hub.about.queries.headlines": "a list of codes",
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
     "hub.consent.orders.queries.kinds": "the kinds of court orders, the same for everybody",

@@ -5,28 +5,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from hub.kernel import clock
 from tests.c3.world import World
 from tests.cast import past_the_wall
-from tests.papers.files import PDF
 
 DRAFT = "select id from intake_draft where not practice order by touched_at desc limit 1"
 SHARED = """select a.id from consent_agreement a join families_familyreference r using (family_id)
     where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
-REFUSED = """select n.id from consent_refusal n join families_familyreference r using (family_id)
-    where r.reference = %s limit 1"""
-YES = """select a.id from consent_agreement a join families_familyreference r using (family_id)
-    where a.scope = %s and a.until_at is null and r.reference = %s limit 1"""
-GAVE = """select a.given_by_id from consent_agreement a
-    join families_familyreference r using (family_id)
-    where a.scope = 'share' and a.until_at is null and r.reference = %s limit 1"""
-OTHER_ADULT = """select m.person_id from families_membership m
-    join families_familyreference r using (family_id)
-    where m.part = 'adult' and m.until_at is null and r.reference = %s and not exists (
-        select from consent_agreement a
-        where a.family_id = m.family_id and a.given_by_id = m.person_id) limit 1"""
 MEMBER = """select person_id from families_membership m
     join families_familyreference r using (family_id)
     where m.part = %s and m.until_at is null and r.reference = %s order by m.id limit 1"""
@@ -122,10 +107,11 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
-    from tests.c3 import arriving, deciding, sealing, sharing  # which are made of the same parts
+    # Which are made of the same parts as these.
+    from tests.c3 import arriving, deciding, private, sealing, sharing
 
     return [
-        *_of_private(),
+        *private.rows(),
         *_of_families(),
         *deciding.rows(),
         *_about(),
@@ -237,53 +223,9 @@ def _lines() -> Callable[[World], dict[str, Any]]:
     )
 
 
-def _of_private() -> list[Row]:
-    northgate = kept_from("Northgate Homes")
-    return [
-        Row("private_places", typed=kept_from("Lantern Families")),
-        Row("private_person", numbers=of("person"), typed=northgate),
-        Row("private_address", numbers=of("address"), typed=lambda w: {
-            "whom": "other", "email": "carys@northgate.example.org",
-            "wish": str(w.ids["okafor"]["person"][0])}),
-        Row("private_contact", numbers=of("contact"), typed=northgate),
-        Row("private_goal", numbers=of("goal"), typed=northgate),
-        Row("private_action", numbers=of("action"), typed=northgate),
-        *(Row(f"private_{kind}", numbers=of(kind), typed=northgate) for kind in
-          ("relationship", "responsibility", "agreement", "involvement")),
-        Row("private_end", numbers=of("restriction")),
-    ]  # fmt: skip
-
-
-def _person(sql: str, world: World, family: str) -> dict[str, str]:
-    found = now_there("given_by", sql, world.cast.family(family).reference)(world)
-    return {"given_by": str(found["given_by"])}
-
-
-def _of_agreement() -> list[Row]:
-    return [
-        Row("sharing", typed=lambda w: {
-            "agency": str(w.agencies["Northgate Homes"]), "how": "paper",
-            "given_by": str(w.ids["okafor"]["person"][0]), "wording": str(w.wording),
-            "reach": "1", "purpose": "other", "purpose_words": "Housing", "understood": "yes"}),
-        Row("service", typed=lambda w: {
-            "how": "paper", "wording": str(w.wording), "understood": "yes",
-            **_person(OTHER_ADULT, w, "okafor")}),
-        Row("sharing_terms", numbers=lambda w: now_there(
-            "agreement", SHARED, w.cast.family("okafor").reference)(w), typed=lambda w: {
-            "how": "paper", "wording": str(w.wording), "reach": "2", "purpose": "other",
-            "purpose_words": "School", "understood": "yes", **_person(GAVE, w, "okafor")}),
-        Row("refusals", typed=lambda w: {
-            "agency": str(w.agencies["Northgate Homes"]),
-            "said_by": _person(OTHER_ADULT, w, "okafor")["given_by"]}),
-        Row("refusal", "amina", "lindgren", numbers=lambda w: now_there(
-            "refusal", REFUSED, w.cast.family("lindgren").reference)(w)),
-        Row("help_counted"),
-        Row("sharing_end", "petra", "marin", numbers=lambda w: now_there(
-            "agreement", SHARED, w.cast.family("marin").reference)(w)),
-    ]  # fmt: skip
-
-
 def _of_families() -> list[Row]:
+    from tests.c3 import agreeing
+
     step = {"step": "Ring the school", **day("due_on", 5)}
     return [
         Row("registration", typed=lambda w: REGISTRATION | {"wording": str(w.wording)}),
@@ -303,8 +245,8 @@ def _of_families() -> list[Row]:
         Row("contact_safety", numbers=of("contact"), typed=typing(alone="yes", safe="no")),
         Row("working", "hanna", "haddad", typed=typing(why="I visit", **day("since_on", -3))),
         Row("working_end", "ben", "okafor"),
-        *_of_agreement(),
-        *_of_papers(),
+        *agreeing.rows(),
+        *agreeing.of_papers(),
         Row("plan_opening", "amina", "haddad"),
         Row("goals", typed=typing(words="We want a garden")),
         Row("goal", numbers=of("goal"), typed=typing(words="We want a dog")),
@@ -318,31 +260,6 @@ def _of_families() -> list[Row]:
             reason="enough", note="Better", protection_concern="no")),
         *_without_agreement(),
         Row("stopping", "amina", "silva"),
-    ]  # fmt: skip
-
-
-def _of_papers() -> list[Row]:
-    """One yes signed on screen, one on paper, one that stands; a paper, and one kept private."""
-    signer = member("adult", "haddad")
-
-    def yes(scope: str) -> Callable[[World], dict[str, Any]]:
-        return lambda w: {"agreements": str(now_there(
-            "yes", YES, scope, w.cast.family("haddad").reference)(w)["yes"])}  # fmt: skip
-
-    def sheet() -> SimpleUploadedFile:
-        return SimpleUploadedFile("sheet.pdf", PDF)
-
-    return [
-        Row("signing", "amina", "haddad", numbers=signer, typed=lambda w: yes("record")(w) | {
-            "read_how": "self", "language": "Arabic", "met": "together", "device": "ours",
-            "typed": "Layla"}),
-        Row("signed_sheet", "amina", "haddad", numbers=signer, typed=lambda w: yes("keep")(w) | {
-            "file": sheet(), "tells_place": "no", "read_how": "self", "language": "Arabic"}),
-        Row("standing", "amina", "haddad", numbers=signer, typed=lambda w: yes("share")(w) | {
-            "met": "phone", **day("said_on", -1)}),
-        Row("paper_another", typed=lambda w: {
-            "file": sheet(), "about": "A note", "tells_place": "no"}),
-        Row("private_paper", numbers=of("paper"), typed=kept_from("Northgate Homes")),
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ every history, is one of which members see nothing.
 from datetime import date, timedelta
 from typing import Any
 
+from hub.kernel import clock
 from hub.kernel.files import Level
 from tests.matrix.rows import Everything
 
@@ -123,4 +124,5 @@ class Seeing:
 
     def _now(self, table: str) -> list[dict[str, Any]]:
         rows = self.everything.rows.get(table, [])
-        return [r for r in rows if r.get("family_id") == self.family and r.get("until_at") is None]
+        own = [r for r in rows if r.get("family_id") == self.family]
+        return [r for r in own if r.get("until_at") is None or r["until_at"] > clock.now()]

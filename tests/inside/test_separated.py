@@ -57,7 +57,10 @@ def reads() -> dict[str, Callable[..., Any]]:
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("_") or function.__module__ != module.__name__:
                 continue
-            first, *others = inspect.signature(function).parameters.values()
+            taken = list(inspect.signature(function).parameters.values())
+            if not taken:
+                continue
+            first, *others = taken
             needed = {one.name for one in others if one.default is one.empty} - {"now", "today"}
             if first.name == "file" and not needed:
                 found[f"{module.__name__}.{name}"] = function

@@ -62,6 +62,7 @@ OFFICES = {
     "sharing": "agencies_sharingagreement",
     "party": "agencies_sharingparty",
     "arrival": "intake_arrival",
+    "borough": "families_borough",
 }
 # Rows tried in each family: the first and the last of a kind and what is held back; all in full.
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"

@@ -37,7 +37,9 @@ def register_at(staff: Staff, at: datetime, **more: Any) -> str:
     """Register a family in the past; give back its reference."""
     Wording.objects.filter(pk=staff.wording.pk).update(published_at=BEGAN)
     with acting(staff.actor("registrar")) as actor:
-        return intake.register(actor, staff.registration(**more), now=at).reference
+        return intake.register(
+            actor, staff.registration(**{"service": False} | more), now=at
+        ).reference
 
 
 def yeses(file: FamilyFile) -> dict[str, int]:

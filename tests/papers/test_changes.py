@@ -32,7 +32,7 @@ def staff() -> Staff:
 
 @pytest.fixture
 def family(staff: Staff) -> str:
-    return register(staff)
+    return register(staff, service=False)
 
 
 @pytest.mark.requirement("2.88", "S16")
@@ -265,7 +265,7 @@ def test_what_stood_long_ago_is_asked_about_again(staff: Staff) -> None:
 
 @pytest.mark.requirement("4.2", "S33")
 def test_the_list_is_for_who_oversees_and_names_nobody(staff: Staff) -> None:
-    overdue, fresh = register_at(staff, weeks_ago(8)), register(staff)
+    overdue, fresh = register_at(staff, weeks_ago(8)), register(staff, service=False)
     for who, sees in (("coordinator", True), ("registrar", False), ("nurse", False)):
         with acting(staff.actor(who)) as actor:
             found = {one.reference: one for one in following.follow_ups(actor, now=clock.now())}

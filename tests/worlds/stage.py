@@ -240,7 +240,8 @@ class _Writer:
 
     def _agreement(self, row: Row) -> dict[str, Any]:
         return {
-            "given_by_id": row.people[0], "scope": row.more["scope"], "reach": row.more["reach"],
+            "given_by_id": row.people[0], "scope": row.more["scope"],
+            "reach": row.more.get("reach", 3),
             "agency_id": row.more["agency"], "wording": self.stage.wording, "basis": "adult",
             "how": "paper", "taken_by_id": self.by, "recorded_at": self._at(row.window.start),
         }  # fmt: skip

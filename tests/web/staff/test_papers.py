@@ -27,7 +27,7 @@ def staff() -> Staff:
 
 @pytest.fixture
 def family(staff: Staff) -> str:
-    return register(staff)
+    return register(staff, service=False)
 
 
 @pytest.fixture
@@ -261,7 +261,8 @@ def test_a_yes_that_was_stopped_keeps_its_signature(
 
     page = text(registrar.get(reverse("agreement", args=[family])))
 
-    assert "What has ended" in page
+    assert "What is over" in page
+    assert "How it was signed" in page
     assert "How it was signed" in page
 
 

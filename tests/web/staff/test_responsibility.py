@@ -183,6 +183,7 @@ def test_a_yes_is_refused_on_the_page_without_saying_why(family: Deciders) -> No
         sign_in(family.staff, "nurse"), at(family, "sharing"),
         agency=str(family.staff.charity.pk), given_by=str(family.people["Karim"]),
         how="on_screen", wording=str(family.staff.wording.pk),
+        reach="1", purpose="other", purpose_words="Food", understood="yes",
     ).content.decode()  # fmt: skip
 
     assert "Ask whoever leads who can say yes" in page

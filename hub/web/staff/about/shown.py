@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from hub.about import queries, rules
+from hub.about import lists, queries, rules
 from hub.about.queries import Task
 from hub.about.rules import Part, State
 from hub.families import queries as families
@@ -154,7 +154,7 @@ def form_for(
     if part is rules.BACKGROUND:
         kwargs["ethnicities"] = queries.ethnicities(file)
     if part is rules.GOING_ON:
-        kwargs["situations"] = queries.situations_asked(row.chosen if row else ())
+        kwargs["situations"] = lists.situations_asked(row.chosen if row else ())
     if row is not None:
         stands = queries.answers_of(part, row)
         kwargs["initial"] = stands | {

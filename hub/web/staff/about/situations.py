@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from hub.about import queries
+from hub.about import lists
 from hub.about import situations as changes
 from hub.access.pages import AskedRequest, role_page
 from hub.kernel import clock
@@ -33,7 +33,7 @@ class NewSituation(forms.Form):
         super().__init__(*args, **kwargs)
         asked = self.fields["headlines"]
         assert isinstance(asked, forms.Checkboxes)  # noqa: S101 - it stands above
-        asked.choices = [(one.code, one.words) for one in queries.headlines()]
+        asked.choices = [(one.code, one.words) for one in lists.headlines()]
 
 
 class Asked(forms.Form):
@@ -50,7 +50,7 @@ def situations(request: AskedRequest) -> HttpResponse:
     form = NewSituation(None if button else request.POST or None)
     if _saved(request, Asked(request.POST) if button else form):
         return redirect("situations")
-    rows = [(one, _counted(one)) for one in queries.all_situations()]
+    rows = [(one, _counted(one)) for one in lists.all_situations()]
     page = {"form": form, "rows": rows, "asked": Asked()}
     back = (reverse("agencies"), "Agencies")
     return draw(request, "staff/about/situations.html", **page, back=back)  # type: ignore[arg-type]
@@ -79,4 +79,4 @@ def _saved(request: AskedRequest, form: forms.Form) -> bool:
 
 
 def _counted(row: Any) -> list[str]:
-    return [one.words for one in queries.headlines() if one.code in row.headlines]
+    return [one.words for one in lists.headlines() if one.code in row.headlines]

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.access.pages import family_page
-from hub.families import changes, queries
+from hub.families import changes, queries, ties
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
@@ -22,7 +22,7 @@ class Relation(forms.Form):
     person = forms.Select(label="Who?", required="Choose somebody", coerce=int)
     kind = forms.Radios(
         label="What are they?",
-        choices=list(queries.KINDS.items()),
+        choices=list(ties.KINDS.items()),
         required="Choose what they are",
     )
     other = forms.Select(label="To whom?", required="Choose to whom", coerce=int)

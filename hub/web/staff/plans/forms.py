@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from hub.about.queries import GoingOn
+from hub.about.going_on import GoingOn
 from hub.plans.queries import PossibleOwner
 from hub.plans.rules import Owner
 from hub.ui import forms

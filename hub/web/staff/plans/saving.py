@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hub.about import changes as about
-from hub.about import queries as told
+from hub.about import going_on as told
+from hub.about import lists
 from hub.about import rules as parts
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -50,7 +51,7 @@ def opening_form(request: HttpRequest, file: FamilyFile) -> forms.OpenPlan:
     """The button that opens a plan, with what is going on for whoever may write it down (2.48)."""
     may = parts.may_answer(parts.GOING_ON, level=file.level)
     going_on = told.going_on_in(file) if may else None
-    asked = told.situations_asked(going_on.chosen if going_on else ())
+    asked = lists.situations_asked(going_on.chosen if going_on else ())
     data = request.POST if request.method == "POST" else None
     return forms.OpenPlan(data, going_on=going_on, asked=asked)
 

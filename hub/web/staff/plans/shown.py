@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from hub.about import queries as about
-from hub.about.queries import GoingOn
+from hub.about import going_on as about
+from hub.about.going_on import GoingOn
 from hub.access import queries as access
 from hub.families import queries as families
 from hub.kernel.conflicts import Conflict

@@ -132,6 +132,7 @@ def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
     return _keep(request, file, shown.order(file, orders.order_in(file, order)))
 
 
+@family_page("private", needs=Level.SUMMARY)
 def paper(request: HttpRequest, file: FamilyFile, paper: int) -> HttpResponse:
     """One paper, and with it that something was signed on it."""
     return _keep(request, file, shown.paper(file, papers.paper(file, paper)))
