@@ -8,7 +8,7 @@ from hub.agencies.models import Agency
 from hub.agencies.sharing.queries import standing_in
 from hub.consent.models import Scope
 from hub.consent.queries import agreements_in
-from hub.kernel.files import FamilyFile
+from hub.kernel.files import FamilyFile, Level
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,16 @@ class Told:
 
 def notice_of(file: FamilyFile, *, now: datetime) -> list[Told]:
     """The agencies of this family's present agreements, by name; those kept from the reader are
-    left out, as their agreements are."""
+    left out, as their agreements are.
+
+    Which agency works with them and writes the record down is for who leads to say, and may tell a
+    place (S3): for others the notice has whom they let know, whoever reads it.
+    """
     since = standing_in(file.locality, now=now)
     scopes: dict[int, set[str]] = {}
     counts: set[int] = set()
-    for row in agreements_in(file):
+    leads = file.sees(Level.RECORD)
+    for row in (row for row in agreements_in(file) if leads or row.scope == Scope.SHARE):
         scopes.setdefault(row.agency_id, set()).add(row.scope)
         asked_from = since.get(row.agency_id)
         if row.agency_id in since and (

@@ -23,7 +23,10 @@ UNIQUE_ACROSS_FAMILIES = {
 # Labels that promise what the wall does not do yet. To be closed, never added to.
 NOT_YET_HIDDEN: dict[str, str] = {}
 # Policies that read no setting: none may be needed.
-WITHOUT_A_SETTING: dict[str, str] = {}
+WITHOUT_A_SETTING: dict[str, str] = {
+    f"papers_{table}.yeses_read": "asks which yeses are seen through their own wall"
+    for table in ("paper", "signature", "paperhistoryrow", "signaturehistoryrow")
+}
 SETTING = re.compile(
     r"\( SELECT hub\."
     r"(open_families|people_open|members_held_back|held_back|own_places|colleagues|shown_inside|"

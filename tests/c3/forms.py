@@ -24,7 +24,8 @@ COORDINATORS = "select id from agencies_rolegrant where code = 'panel_chair' and
 
 @dataclass(frozen=True)
 class Row:
-    """A form: who posts it, to which family or row, what is typed, and the page it stands in."""
+    """A form: who posts it, to which family or row, what is typed, the page it stands in, and what
+    that page is asked with."""
 
     page: str
     who: str = "amina"
@@ -32,6 +33,7 @@ class Row:
     numbers: Callable[[World], dict[str, Any]] = field(default=lambda world: {})
     typed: Callable[[World], dict[str, Any]] = field(default=lambda world: {})
     stands_in: str = ""
+    query: str = ""
 
 
 def day(name: str, days: int) -> dict[str, str]:

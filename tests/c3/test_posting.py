@@ -168,7 +168,7 @@ def _address(row: Row, world: World) -> str:
 def _hidden(client: Client, row: Row, address: str, world: World) -> dict[str, str]:
     """What the form's own page hides in it: the token and the version."""
     where = _address(replace(row, page=row.stands_in), world) if row.stands_in else address
-    page = client.get(where)
+    page = client.get(where + row.query)
     assert page.status_code == 200, (row.page, where, page.status_code)
     found = [
         form

@@ -263,7 +263,6 @@ def test_a_yes_that_was_stopped_keeps_its_signature(
 
     assert "What is over" in page
     assert "How it was signed" in page
-    assert "How it was signed" in page
 
 
 @pytest.mark.requirement("S1")
