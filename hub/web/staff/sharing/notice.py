@@ -18,9 +18,10 @@ from hub.web.staff.context import draw
 def notice(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """On one sheet, drawn for this family's agreements as they are today."""
     told = notice_of(file, now=clock.now())
-    # The hub tells where the family is: kept from the reader, it goes with the address (S3).
-    kept = file.family in file.held_back
-    hub = next((one for one in localities() if one.pk == file.locality and not kept), None)
+    # The family's hub tells where they are (S3). Who does not lead names their own, whether there
+    # is a mark or not: a line that is missing would tell that there is one.
+    place = file.locality if file.sees(Level.RECORD) else file.actor.locality
+    hub = next((one for one in localities() if one.pk == place), None)
     page: dict[str, Any] = {
         "told": told,
         "can_object": any(one.answers.can_object for one in told),
