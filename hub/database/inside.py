@@ -19,7 +19,9 @@ _LISTED: Final = "id = any ((select hub.shown_inside())::bigint[])"
 _HIDE: Final = f"""
 declare
   past boolean := exists (select from pg_attribute a
-                          where a.attrelid = walled and a.attname = 'pgh_id');
+                          where a.attrelid = walled and a.attname = 'pgh_id')
+      or not exists (select from pg_attribute a  -- a row with no number cannot be listed
+                     where a.attrelid = walled and a.attname = 'id');
 begin
   if obj_description(walled, 'pg_class') not like 'wall: %' or
      obj_description(walled, 'pg_class') like any (array['wall: own rows%', 'wall: closed%']) then
@@ -38,7 +40,7 @@ begin
   execute format('create policy inside_remove on %s as restrictive for delete to {PAGES}'
       ' using ({_NO_MEMBER})', walled);
 end
-"""
+"""  # noqa: S608 - this page's own words
 _HIDING: Final = (
     "create or replace function hub.hide_from_members(walled regclass) returns void"
     f" language plpgsql as $hide${_HIDE}$hide$"

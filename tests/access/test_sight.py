@@ -49,10 +49,12 @@ def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
         for scope, place, reach, w in world.agreements
         if (scope, place) == ("share", 0) and in_force(w, at) and w[0] >= (counts or w[0])
     ]
+    kept = {"record", "keep"} <= {scope for scope, _ in agreed}
+    grounds = {ground for to_me, item, ground in shown if to_me and item is None}
     return Facts(
         works=in_force(world.joined, at),
         administrator=any(c == "administrator" and in_force(w, at) for c, _, w in world.roles),
-        kept={"record", "keep"} <= {scope for scope, _ in agreed},
+        kept=kept,
         recorded=("record", 0) in agreed,
         shared=bool(shares),
         reach=max(shares, default=0),
@@ -65,7 +67,8 @@ def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
         ),
         kept_from_them=("practitioner", None) in mine,
         kept_from_agency=("agency", None) in mine,
-        overridden=any(to_me and item is None for to_me, item, _ in shown),
+        # Of a family that stopped everything, only serious harm shows it (2.61, 2.75).
+        overridden="harm" in grounds or (bool(grounds) and kept),
         held_from_them=frozenset(items[i] for by, i in mine if i and by == "practitioner"),
         held_from_agency=frozenset(items[i] for by, i in mine if i and by == "agency"),
         lifted=frozenset(

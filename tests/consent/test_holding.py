@@ -238,14 +238,11 @@ def test_from_whom_the_lead_is_hidden_learns_nothing_by_an_email(fresh_database:
         file = open_as(staff, "registrar", reference)
         place = {"item_kind": PLACES, "item": file.family}
         keep(file, staff.people["nurse"], **place)
-        contact = families_changes.add_contact(
-            file, person=families.members_in(file)[0].person_id, kind="phone",
-            value="07700 900556", now=clock.now(),
-        )  # fmt: skip
+        relation = families.relationships_in(file)[0]
     with journal.transaction(), acting(staff.actor("nurse")):
         file = open_as(staff, "nurse", reference)
         asked_by = families.members_in(file)[0].person_id
-        item = {"item_kind": "contact", "item": contact.pk, "asked_by": asked_by}
+        item = {"item_kind": "relationship", "item": relation.id, "asked_by": asked_by}
         for whom in (lead, staff.people["colleague"]):
             assert keep_private(file, whom, **item).from_at
     with as_role("hub_worker"):

@@ -152,7 +152,8 @@ def test_the_first_tab_leads_past_the_menu(window: Opener) -> None:
 # Every control in the page's order; of radios only the one that Tab stops at.
 STOPS = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
   .filter(e => e.type !== "hidden" && e.tabIndex >= 0 && !e.disabled &&
-    e.getClientRects().length && getComputedStyle(e).visibility !== "hidden")
+    e.getClientRects().length && getComputedStyle(e).visibility !== "hidden" &&
+    (e.tagName === "SUMMARY" || !e.closest("details:not([open])")))
   .filter((e, _, all) => e.type !== "radio" || e.checked || !all.some(o =>
     o.type === "radio" && o.name === e.name && o.checked) &&
     e === all.find(o => o.type === "radio" && o.name === e.name))"""

@@ -147,7 +147,8 @@ class Asks:
 
     def _hub(self, job: Job) -> Ask:
         alone = self.oracle.without_a_lead(job) if self.oracle.works(job) else []
-        may = {f.reference for f in alone}
+        lapsed = self.oracle.waits(job) if self.oracle.works(job) else []
+        may = {f.reference for f in (*alone, *lapsed)}
         for family in alone:
             may |= self._names(job, family) | self._known_as(job, family)
         must = {name for f in alone for name in self._names(job, f)} | {f.reference for f in alone}

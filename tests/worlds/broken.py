@@ -55,7 +55,7 @@ WRONG: Final = (
     Wrong(0, "an agency that left a sharing agreement goes on", "standing",
           "y.from_at <= at and coalesce(y.until_at > at, true)", "y.from_at <= at"),
     Wrong(0, "a family that is to be asked again is not", "sight_facts",
-          "and c.from_at >= coalesce(standing.since, '-infinity')", ""),
+          "and c.from_at >= coalesce(standing.since, '-infinity')) as shared", ") as shared"),
     Wrong(1, "a list shows who sees nothing", "families_of", "where l.level > 0", "where true"),
     Wrong(8, "a list gives administrators families", "sight_levels",
           "not s.works or s.administrator or", "not s.works or"),

@@ -219,6 +219,27 @@ class Oracle:
         rows = (r for r in self.world.of(family.id, "override") if r.window.holds)
         return [r for r in rows if (r.more["whom"], r.more["target"]) in me]
 
+    def waits(self, job: Job) -> list[Family]:
+        """Families of a coordinator's localities with a yes to an agency that does not count since
+        the agency does not stand there: the hub's page names their references (S12)."""
+        return [
+            family
+            for family in self.world.families
+            if self.coordinates(job, family.locality)
+            and (sight := self.sight(job, family)).level
+            and any(
+                self._lapsed(row, family.locality)
+                for row in self.world.of(family.id, "agreement")
+                if row.window.holds and row.id not in sight.held
+            )
+        ]
+
+    def _lapsed(self, row: Row, locality: int) -> bool:
+        since = self._stands(row.more["agency"], locality)
+        if since is None:
+            return row.more["scope"] in ("share", "record")
+        return row.more["scope"] == "share" and row.window.start < since
+
     def _stands(self, agency: int, locality: int) -> int | None:
         """Since when a yes to an agency counts in a locality: it is party to a sharing agreement
         there, or accepted the terms of use (S12, 2.63). None: no yes counts."""

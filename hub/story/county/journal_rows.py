@@ -1,6 +1,7 @@
 """The journal's lines of one family: that it was loaded, and a few looks at it since."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,8 @@ from hub.story.county.sheet import Sheet
 if TYPE_CHECKING:
     from hub.story.county.portion import County, Family
 
-LOADER: Final = job_actor("county.load")
+# A chain of its own: the other jobs may have written in theirs before.
+LOADER: Final = replace(job_actor("county.load"), id=1)
 
 register("county.loaded", "loaded the demonstration county")
 register("family.loaded", "loaded this family with the demonstration county")
