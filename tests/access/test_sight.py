@@ -39,9 +39,7 @@ def facts_of(world: World, at: datetime, items: dict[int, int]) -> Facts:
     in_force_now = [(s, place, reach) for s, place, reach, w in world.agreements if in_force(w, at)]
     agreed = [(scope, place) for scope, place, _ in in_force_now]
     kept_back = [(by, mine, item) for by, mine, item, w in world.restrictions if in_force(w, at)]
-    shown = [
-        (mine, item, ground) for _, mine, item, ground, w in world.overrides if in_force(w, at)
-    ]
+    shown = [(mine, item, why) for _, mine, item, why, w in world.overrides if in_force(w, at)]
     mine = [(by, item) for by, to_me, item in kept_back if to_me]
     counts = counts_since(world, at)
     shares = [
