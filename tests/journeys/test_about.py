@@ -98,6 +98,9 @@ def fill(here: Window) -> None:
         here.type("What is going well? (optional)", "Saturdays")
         here.type("What worries you? (optional)", "Sleep")
         here.type("What do you want to be different? (optional)", "Calm evenings")
+    elif "going on" in heading.casefold():
+        here.page.locator("main input[type=checkbox]").first.check()
+        here.clicks += 1
     elif "Home, money" in heading:
         here.type("Your home (optional)", "Damp")
         here.choose("There is nothing more to say here")

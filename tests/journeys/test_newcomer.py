@@ -14,7 +14,7 @@ from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
 Opener = Callable[..., Window]
-SECRETS = ("Winterbourne", "Isolde", "Peregrine", "Teasel Cottage", "Read a story at bedtime")
+SECRETS = ("Thistlewood", "Isolde", "Peregrine", "Teasel Cottage", "Read a story at bedtime")
 # Filling in the form may not become longer than this without somebody deciding so.
 MOST_PAGES, MOST_CLICKS, MOST_KEYS = 4, 9, 80
 
@@ -59,7 +59,7 @@ def register(here: Window) -> str:
     here.choose("Signed on paper")
     here.choose("Yes")  # apart from it: to be worked with
     here.type("Adult's given names", "Isolde")
-    here.type("Adult's family name (optional)", "Winterbourne")
+    here.type("Adult's family name (optional)", "Thistlewood")
     here.page.get_by_label("Who are they to the child?").select_option(label="Mother")
     here.type("Child's given names", "Peregrine")
     here.type_day(today() - timedelta(days=2000))
@@ -135,7 +135,7 @@ def look_for(here: Window, words: str) -> None:
 
 def sees_nothing(here: Window, site: Site, reference: str) -> None:
     """Not by search, not by an address, not by the id of anything, not in any list."""
-    for words in (reference, "Isolde Winterbourne", "Winterbourne", "Peregrine"):
+    for words in (reference, "Isolde Thistlewood", "Thistlewood", "Peregrine"):
         look_for(here, words)
         assert "Nothing found" in here.words, words
         left = here.source.replace(words, "")  # what was typed stands in the box

@@ -83,7 +83,7 @@ def held_one(file: FamilyFile, pk: int) -> Line:
 def _line(row: consent.Held, names: dict[int, str]) -> Line:
     return Line(
         id=row.id,
-        what=names.get(row.item or 0) or KINDS[row.kind],
+        what=names.get(row.item or 0) or KINDS.get(row.kind, "Something else of theirs"),
         from_whom=", ".join(filter(None, (row.from_name, row.from_agency))),
         asked_by=row.asked_by,
         set_by=row.set_by,
