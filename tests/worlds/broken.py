@@ -71,7 +71,7 @@ WRONG: Final = (
     Wrong(36, "the wall of goals forgets what is held back",
           statement=f"alter policy wall_read on plans_goal using ({GOALS_OPEN})",
           undo=f"alter policy wall_read on plans_goal using ({GOALS_OPEN}{NOT_HELD})"),
-    Wrong(109, "a member held back shows through another family of theirs",
+    Wrong(267, "a member held back shows through another family of theirs",
           statement="alter policy apart_read on families_householdmember using (true)",
           undo="alter policy apart_read on families_householdmember using (not ((family_id #"
                " person_id) = any ((select hub.members_held_back())::bigint[])))"),
