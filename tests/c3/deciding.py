@@ -24,7 +24,9 @@ JUDGED = {
 AMA = """select m.person_id from families_membership m
     join families_person p on p.id = m.person_id
     join families_familyreference r on r.family_id = m.family_id
-    where m.part = 'adult' and r.reference = %s order by p.given_names = 'Ama' desc limit 1"""
+    where m.part = 'adult' and m.until_at is null and r.reference = %s
+    order by exists (select from families_responsibility x
+                     where x.person_id = p.id and x.until_at is null), p.id desc limit 1"""
 QUESTION = """select l.id from consent_lookagain l
     join families_familyreference r on r.family_id = l.family_id
     where l.done_at is null and r.reference = %s order by l.made_at desc limit 1"""

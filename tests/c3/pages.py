@@ -43,6 +43,7 @@ class DrawnForm:
     action: str
     method: str
     hidden: dict[str, str] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
 
 def pages() -> list[Page]:
@@ -113,3 +114,5 @@ class _Reader(HTMLParser):
             self.forms.append(DrawnForm(has.get("action", ""), has.get("method", "get").lower()))
         elif tag == "input" and has.get("type") == "hidden" and self.forms:
             self.forms[-1].hidden[has.get("name", "")] = has.get("value", "")
+        elif tag in ("input", "select", "textarea") and self.forms:
+            self.forms[-1].asked.add(has.get("name", ""))

@@ -176,8 +176,10 @@ def _hidden(client: Client, row: Row, address: str, world: World) -> dict[str, s
         if form.method == "post" and (form.action or where) == address
     ]
     assert found, (row.page, "has no form in its page")
-    assert found[0].hidden.get("once"), (row.page, "has no posted-once token")
-    return {k: v for k, v in found[0].hidden.items() if k != "csrfmiddlewaretoken"}
+    # A page may hold a button for each row before the form that asks: the one that asks most of it.
+    form = max(found, key=lambda form: len(form.asked & row.typed(world).keys()))
+    assert form.hidden.get("once"), (row.page, "has no posted-once token")
+    return {k: v for k, v in form.hidden.items() if k != "csrfmiddlewaretoken"}
 
 
 _OF_DRAFTS = ("quick_start_draft", "practice_family")  # there only once somebody began one

@@ -28,6 +28,8 @@ ROUNDS = 50 if FULL else 3
 READERS = 6
 SCHOOL = "Tidewell Primary School"
 WORDS = ("Chidinma", "Adaeze", "Saltmarsh", "Amina")
+# Amina leads another family that the first page of Ben lists, so there her name tells nothing.
+OF_HOME = ("Chidinma", "Adaeze", "Saltmarsh", "Okafor")
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ def _round(
             assert answer.status in (200, 302, 404), answer.body[:300]
             text = answer.body + answer.header("location")
             # A reference that was typed stands in the box again; where it leads must not.
-            told = tuple(word for word in WORDS if word in text.replace("Adaeze Okafor", ""))
+            words = OF_HOME if path == "/" else WORDS
+            told = tuple(word for word in words if word in text.replace("Adaeze Okafor", ""))
             leads = (answer.header("location"),) if answer.status == 302 else ()
             found.append(Read(f"{method} {path} {sent}", began, told + leads))
         return found

@@ -7,6 +7,7 @@ from typing import Any
 
 from hub.access import door
 from hub.access import queries as access
+from hub.access.queries import Leading
 from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
 from hub.kernel.clock import day_of
@@ -21,10 +22,11 @@ SIZE = 25
 MOST = 200  # as many as the door opens at once
 SOONEST = 20  # actions the first page lists; the rest are one link away
 
+LEADS = "You lead"
 PARTS = {
-    Level.RECORD: "You lead",
     Level.PLAN: "You are in the team",
     Level.SUMMARY: "You work with them",
+    Level.SIGNPOST: "Their yes to your agency reaches no further",
 }
 
 
@@ -155,14 +157,22 @@ def _families(
 ) -> list[MyFamily]:
     leads = access.leads_of(list(files))
     plans = lists.plans_of(files, today=today)
-    return [
-        MyFamily(
-            reference=file.reference,
-            names=names.get(file.family, []),
-            level=file.level.word,
-            part=PARTS.get(file.level, ""),
-            led_by=leads[file.family].name if file.family in leads else "",
-            plan=plans.get(file.family),
-        )
-        for file in files
-    ]
+    return [_mine(file, leads.get(file.family), names, plans) for file in files]
+
+
+def _mine(
+    file: FamilyFile,
+    leading: Leading | None,
+    names: dict[int, list[str]],
+    plans: dict[int, PlanState],
+) -> MyFamily:
+    # By who leads, not by the level: a lead whose yes reaches no further still leads.
+    mine = leading is not None and leading.practitioner == file.actor.id
+    return MyFamily(
+        reference=file.reference,
+        names=names.get(file.family, []),
+        level=file.level.word,
+        part=LEADS if mine else PARTS[file.level],
+        led_by=leading.name if leading and not mine else "",
+        plan=plans.get(file.family),
+    )
