@@ -19,7 +19,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bin/bench figures", description=__doc__)
     parser.add_argument("--only", default="", help="a word that the tests' names hold")
     asked = parser.parse_args()
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--durations=20", *WHERE]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-v",
+        "--tb=short",
+        "-n",
+        "2",
+        "--durations=20",
+        *WHERE,
+    ]
     if asked.only:
         command += ["-k", asked.only]
     settings = {"HUB_TEST_SCALE": "full", "DJANGO_SETTINGS_MODULE": "tests.settings"}
