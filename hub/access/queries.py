@@ -71,21 +71,18 @@ def _involved(family: int) -> QuerySet[Involvement]:
     )
 
 
-def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
+def who_sees(file: FamilyFile, *, now: datetime) -> tuple[list[SeenBy], list[str]]:
     """Every practitioner recorded with this family, or shown it without agreement, what each sees
-    and because of what (C5).
+    and because of what; and the agencies that all of its summary is shown to without agreement, as
+    far as the family was told (C5).
 
     What the family was not told of is left out, the reader's own sight too: this is what it may be
     shown (S14), and a member of it is shown nothing of the kind. Staff of an agreed agency who
     recorded nothing see the signpost only; the page says so from the agreements. The same rules
     decide here as at the door.
     """
-    lead = lead_of(file)
-    recorded = {row.practitioner_id: row.practitioner for row in involved_in(file)}
-    if lead is not None and lead.practitioner not in recorded:
-        recorded[lead.practitioner] = Practitioner.objects.select_related("agency").get(
-            pk=lead.practitioner
-        )
+    recorded = {row.practitioner_id: row.practitioner for row in _leads([file.family])}
+    recorded |= {row.practitioner_id: row.practitioner for row in involved_in(file)}
     told = known.told_overrides(file.family, now)
     shown = [pk for kind, pk in told if kind == "practitioner" and pk not in recorded]
     recorded |= {who.pk: who for who in _named(shown)} if shown else {}
@@ -99,15 +96,9 @@ def who_sees(file: FamilyFile, *, now: datetime) -> list[SeenBy]:
         lines.append(_seen_by(who, decide(as_told(facts) if inside else facts)))
     if inside:  # of whom the family was not told, there is nothing
         lines = [line for line in lines if line.level > Level.NOTHING]
-    return sorted(lines, key=lambda line: (-line.level, line.agency, line.name))
-
-
-def agencies_shown(file: FamilyFile, *, now: datetime) -> list[str]:
-    """The agencies that all of this family's summary is shown to without agreement now, as far as
-    the family was told."""
-    told = known.told_overrides(file.family, now)
     pks = [pk for kind, pk in told if kind == "agency"]
-    return [agency.name for agency in _agencies_named(pks)] if pks else []
+    agencies = [agency.name for agency in _agencies_named(pks)] if pks and not inside else []
+    return sorted(lines, key=lambda line: (-line.level, line.agency, line.name)), agencies
 
 
 @kept

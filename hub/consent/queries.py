@@ -1,5 +1,6 @@
 """Reads of what a family agreed to, and of the words and agencies it can be asked about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,18 +67,18 @@ def agreement(file: FamilyFile, pk: int) -> Agreement:
     return found
 
 
-def agencies_agreed(file: FamilyFile) -> list[Agency]:
+def agencies_agreed(file: FamilyFile, given: Sequence[Agreement] | None = None) -> list[Agency]:
     """The agencies that may know of this family now, by name: their staff see the signpost, since
-    they stand in its locality (S12)."""
-    running = Agreement.objects.filter(in_force(file.opened_at), family=file.family)
-    shared = running.filter(scope=Scope.SHARE)
+    they stand in its locality (S12). `given` may be its yeses where they are fetched already."""
     stand = standing_in(file.locality, now=file.opened_at)
     counting = {
-        agency
-        for agency, given_at in shared.values_list("agency_id", "from_at")
-        if agency in stand and given_at >= (stand[agency] or given_at)
+        yes.agency_id: yes.agency
+        for yes in (agreements_in(file) if given is None else given)
+        if yes.scope == Scope.SHARE
+        and yes.agency_id in stand
+        and yes.from_at >= (stand[yes.agency_id] or yes.from_at)
     }
-    return list(Agency.objects.filter(pk__any=list(counting)).order_by("name", "pk"))
+    return sorted(counting.values(), key=lambda agency: (agency.name, agency.pk))
 
 
 def agencies_at_work(locality: int | None, *, now: datetime) -> list[AskedAbout]:

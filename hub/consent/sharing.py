@@ -57,11 +57,11 @@ def serves(file: FamilyFile) -> bool:
     return any(row.scope == Scope.SERVICE for row in agreements_in(file))
 
 
-def reach_in(file: FamilyFile) -> dict[int, Level]:
-    """How far the family's yes reaches, by agency: the widest counts (S8), and the agency that
+def reach_of(given: Sequence[Agreement]) -> dict[int, Level]:
+    """How far a family's yeses reach, by agency: the widest counts (S8), and the agency that
     writes the record down is not narrowed by it."""
     found: dict[int, Level] = {}
-    for row in agreements_in(file):
+    for row in given:
         if row.scope in (Scope.SHARE, Scope.RECORD):
             reaches = Level(row.reach) if row.scope == Scope.SHARE else Level.RECORD
             found[row.agency_id] = max(reaches, found.get(row.agency_id, Level.NOTHING))
@@ -97,11 +97,13 @@ def wording_languages() -> list[str]:
     return list(rows.values_list("language", flat=True).distinct())
 
 
-def refusals_in(file: FamilyFile) -> list[No]:
-    """Every no that stands, newest first. Only who has the whole record open sees one (S8)."""
+def refusals_in(file: FamilyFile, given: Sequence[Agreement] | None = None) -> list[No]:
+    """Every no that stands, newest first. Only who has the whole record open sees one (S8).
+    `given` may be its yeses where they are fetched already."""
     if not file.sees(Level.RECORD):
         return []
-    shares = [row for row in agreements_in(file) if row.scope == Scope.SHARE]
+    yeses = agreements_in(file) if given is None else given
+    shares = [row for row in yeses if row.scope == Scope.SHARE]
     return [
         _no(row, shares)
         for row in _refusals(file.family)

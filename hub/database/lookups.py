@@ -1,7 +1,8 @@
 """`family_id__any=[…]`: one array where `__in` sends a value each.
 
 The statement then reads the same for one family and for 200, so the database keeps one plan for
-it, and the driver has one value to bind. An empty list finds nothing, and excluded, all.
+it, and the driver has one value to bind. An empty list finds nothing, and excluded, all. Of a
+queryset of ids the database makes one array first.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,11 @@ class AnyOf(Lookup):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         """The condition and its one value."""
         column, values = self.process_lhs(compiler, connection)
-        return f"{column} = any (%s::bigint[])", [*values, ids(self.rhs)]
+        if self.rhs_is_direct_value():
+            return f"{column} = any (%s::bigint[])", [*values, ids(self.rhs)]
+        # Another question's ids: as an array they are found first, whatever the planner guesses.
+        asked, more = self.process_rhs(compiler, connection)
+        return f"{column} = any (array{asked})", [*values, *more]
 
 
 class AmongOpen(AnyOf):

@@ -2,7 +2,9 @@
 (2.181). Whether one does is read from its addresses, so that moving here is one step: the address.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -11,7 +13,7 @@ from hub.audit.events import register
 from hub.database.kept import kept
 from hub.families import rules
 from hub.families.models import Advice, Borough, OutwardCode
-from hub.families.queries import addresses_in
+from hub.families.queries import homes_in
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
@@ -20,17 +22,13 @@ register("advice.given", "wrote down what a family asked and was advised")
 register("borough.saved", "changed which borough helps families that live there")
 
 
-def home_borough(file: FamilyFile) -> Borough | None:
+def home_borough(file: FamilyFile, homes: Sequence[Any] | None = None) -> Borough | None:
     """The other borough this family lives in, as far as the reader may know where; None where any
-    home of theirs is here, or it is not known where it is."""
-    codes = [rules.outward_code(row.postcode) for row in addresses_in(file)]
-    found = [_lies_in(code) for code in dict.fromkeys(codes)]
-    return found[0][0].borough if found and all(found) else None
-
-
-@kept
-def _lies_in(code: str) -> QuerySet[OutwardCode]:
-    return OutwardCode.objects.filter(code=code).select_related("borough")
+    home of theirs is here, or it is not known where it is. `homes` may be given where they are
+    fetched already; of a family that lives here nothing more is asked."""
+    homes = [home for home, _ in homes_in(file)] if homes is None else homes
+    there = [home.borough_there for home in homes]
+    return Borough.objects.get(pk=there[0]) if there and all(there) else None
 
 
 def advice_in(file: FamilyFile) -> list[Advice]:

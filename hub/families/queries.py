@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, QuerySet
+from django.db.models import Func, Model, OuterRef, QuerySet, Subquery, Value
 
 from hub.agencies.models import Practitioner
 from hub.database.kept import kept
@@ -17,6 +17,7 @@ from hub.families.models import (
     HouseholdMember,
     Identifiers,
     Membership,
+    OutwardCode,
     Person,
     Responsibility,
 )
@@ -109,9 +110,10 @@ def _households(family: int) -> QuerySet[Any, Any]:
     return rows.order_by("pk").values_list("address_id", "person_id")
 
 
-def homes_in(file: FamilyFile) -> list[tuple[Address, list[int]]]:
+def homes_in(file: FamilyFile) -> list[tuple[Any, list[int]]]:
     """Where the family is now, each place with the ids of the people who live there: what
-    `addresses_in` and `households_in` give, in one question."""
+    `addresses_in` and `households_in` give, in one question. A place says in `borough_there` which
+    other borough it lies in, by its number; None where it lies in none that is known."""
     return [(row, row.who_lives_here) for row in _homes(file.family)]
 
 
@@ -120,7 +122,9 @@ def _homes(family: int) -> QuerySet[Any]:
     here = HouseholdMember.objects.filter(address=OuterRef("pk"), family=family, until_at=None)
     people = ArraySubquery(here.order_by("pk").values("person_id"))
     homes = Address.objects.filter(family=family, until_at=None).order_by("from_at", "pk")
-    return homes.annotate(who_lives_here=people)
+    first_half = Func(OuterRef("postcode"), Value(" "), Value(1), function="split_part")
+    there = OutwardCode.objects.filter(code=first_half).values("borough_id")
+    return homes.annotate(who_lives_here=people, borough_there=Subquery(there))
 
 
 def contacts_in(file: FamilyFile) -> list[Contact]:

@@ -89,12 +89,6 @@ def is_postcode(typed: str) -> Decision:
     return no("Enter a full postcode, like SW1A 1AA.")
 
 
-def outward_code(postcode: str) -> str:
-    """The first half of a postcode, "" where it has none: SW1A of SW1A 1AA."""
-    tidy = tidy_postcode(postcode)
-    return tidy.split(" ")[0] if " " in tidy else ""
-
-
 def outward_codes(typed: str) -> list[str]:
     """First halves of postcodes, as they were typed with spaces, commas or lines between."""
     return sorted({word.upper() for word in re.split(r"[\s,;]+", typed) if word})

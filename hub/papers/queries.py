@@ -72,10 +72,12 @@ def proofs_in(
             for yes in agreements}  # fmt: skip
 
 
-def standing_in(file: FamilyFile, *, today: date) -> Standing:
-    """Every yes of the family with what proves it, and who is still to sign, those due first on
-    top; in three questions however many there are."""
-    given, ended = _shown(file, consent.agreements_in(file)), _shown(file, consent.ended_in(file))
+def standing_of(
+    file: FamilyFile, given: list[Agreement], ended: list[Agreement], *, today: date
+) -> Standing:
+    """These yeses of the family with what proves each, and who is still to sign, those due first
+    on top; in one question however many there are."""
+    given, ended = _shown(file, given), _shown(file, ended)
     proofs = proofs_in(file, [*given, *ended], today=today)
     found: dict[int, list[Agreement]] = {}
     for yes in given:
@@ -87,7 +89,7 @@ def standing_in(file: FamilyFile, *, today: date) -> Standing:
 
 def to_sign_in(file: FamilyFile, *, today: date) -> list[ToSign]:
     """Whose yeses are still to be signed, those due first on top."""
-    return standing_in(file, today=today).to_sign
+    return standing_of(file, consent.agreements_in(file), [], today=today).to_sign
 
 
 def given_by(file: FamilyFile, person: int) -> list[Agreement]:

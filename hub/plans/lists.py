@@ -59,7 +59,7 @@ def _mine(owner: int, families: list[int], held_back: list[int]) -> QuerySet[Any
 
 
 def plans_of(files: Sequence[FamilyFile], *, today: date) -> dict[int, PlanState]:
-    """The state of each family's plan, by family, in three queries however many there are."""
+    """The state of each family's plan, by family, in two queries however many there are."""
     newest = _newest_plans([file.family for file in files]) if files else []
     due = _due_in(files, [plan.pk for plan in newest if plan.closed_at is None])
     return {plan.family_id: _state(plan, due.get(plan.family_id, []), today) for plan in newest}
@@ -73,30 +73,22 @@ def _newest_plans(families: list[int]) -> QuerySet[Plan]:
 
 
 def _due_in(files: Sequence[FamilyFile], plans: Sequence[int]) -> dict[int, list[date]]:
-    """When each open action of these plans is due, by family.
-
-    Two plain questions: the database takes ten times as long to join the two tables, because it
-    cannot know how many families the wall lets through.
-    """
+    """When each open action of these plans is due, by family."""
     families, held_back = [file.family for file in files], held_back_in(files)
-    goals = set(_goals_of(families, list(plans), held_back)) if plans else set()
     due: dict[int, list[date]] = {}
-    for family, goal, day in _days_due(families, held_back) if goals else ():
-        if goal in goals:
-            due.setdefault(family, []).append(day)
+    for family, day in _days_due(families, list(plans), held_back) if plans else ():
+        due.setdefault(family, []).append(day)
     return due
 
 
 @kept
-def _goals_of(families: list[int], plans: list[int], held_back: list[int]) -> QuerySet[Any, Any]:
-    rows = Goal.objects.filter(family_id__any=families, plan_id__any=plans)
-    return rows.exclude(pk__any=held_back).values_list("pk", flat=True)
-
-
-@kept
-def _days_due(families: list[int], held_back: list[int]) -> QuerySet[Any, Any]:
-    rows = Action.objects.filter(family_id__any=families, done_at=None)
-    return rows.exclude(pk__any=held_back).values_list("family_id", "goal_id", "due_on")
+def _days_due(families: list[int], plans: list[int], held_back: list[int]) -> QuerySet[Any, Any]:
+    goals = Goal.objects.filter(family_id__any=families, plan_id__any=plans)
+    shown = goals.exclude(pk__any=held_back).values("pk")
+    # The goals as one array, found first: the database takes ten times as long to join the two
+    # tables, because it cannot know how many families the wall lets through.
+    rows = Action.objects.filter(family_id__any=families, done_at=None, goal_id__any=shown)
+    return rows.exclude(pk__any=held_back).values_list("family_id", "due_on")
 
 
 def _state(plan: Plan, due: Sequence[date], today: date) -> PlanState:

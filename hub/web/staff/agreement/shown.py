@@ -74,8 +74,8 @@ class Agreed:
     share: list[Yes] = field(default_factory=list)
 
 
-def agreed(file: FamilyFile, *, kept_from: Sequence[int] = ()) -> Agreed:
-    """Every yes in force: what to, for whom, who gave it, how, when and in which wording.
+def agreed(file: FamilyFile, given: Sequence[Any], *, kept_from: Sequence[int] = ()) -> Agreed:
+    """Every yes given and in force: what to, for whom, by whom, how, when and in which wording.
     `kept_from` are the agencies that are not told where the family is.
 
     Which agency works with them and writes the record down is the lead's, and may tell a place
@@ -84,7 +84,7 @@ def agreed(file: FamilyFile, *, kept_from: Sequence[int] = ()) -> Agreed:
     """
     found, stand = Agreed(), standing_in(file.locality, now=clock.now())
     shown = list(TO) if file.sees(Level.RECORD) else ["share"]
-    for row in (row for row in consent.agreements_in(file) if row.scope in shown):
+    for row in (row for row in given if row.scope in shown):
         under = {"service": found.service, "share": found.share}
         under.get(row.scope, found.record).append(_yes(row, kept_from, stand))
     found.record.sort(key=lambda yes: yes.scope, reverse=True)
@@ -143,8 +143,8 @@ def writes_it_down(file: FamilyFile, agency: int) -> bool:
     return any((row.scope, row.agency_id) == ("record", agency) for row in rows)
 
 
-def ended(file: FamilyFile) -> list[dict[str, Any]]:
-    """What is over, newest first: what to, whose, when, and how it ended."""
+def ended(yeses: Sequence[Any]) -> list[dict[str, Any]]:
+    """Those that are over, newest first: what to, whose, when, and how it ended."""
     return [
         {
             "id": row.pk,
@@ -154,7 +154,7 @@ def ended(file: FamilyFile) -> list[dict[str, Any]]:
             "on": sharing.last_day(row) if sharing.ended_by_itself(row) else day_of(row.until_at),
             "because": ENDED[row.ended_because],
         }
-        for row in consent.ended_in(file)
+        for row in yeses
         if row.until_at
     ]
 

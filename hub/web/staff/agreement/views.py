@@ -32,14 +32,15 @@ STOPPED = "The family stopped everything. Nobody can open its file here any more
 def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """Every yes in plain words, who gave it, when, in which wording."""
     back = reverse("family", args=[file.reference])
+    given, ended = queries.agreements_in(file), queries.ended_in(file)
     page: dict[str, Any] = {
-        "agreed": shown.agreed(file, kept_from=[*places_kept_from(file)]),
-        "ended": shown.ended(file),
-        "refusals": sharing.refusals_in(file),
+        "agreed": shown.agreed(file, given, kept_from=[*places_kept_from(file)]),
+        "ended": shown.ended(ended),
+        "refusals": sharing.refusals_in(file, given),
         "birthdays": birthdays_in(file, today=clock.today()),
         "plan_is_open": plans.is_open(file),
         "whole": file.sees(Level.RECORD),
-        **papers.standing(file),
+        **papers.standing(file, given, ended),
     }
     return draw(request, "staff/agreement/agreement.html", file=file, **page, back=back)
 

@@ -66,23 +66,20 @@ def family_page(file: FamilyFile) -> FamilyPage:
         return FamilyPage(lead, today, leads, no_further)
     plan, agreed = plans.plan_in(file), consent.agreed_in(file)
     rows = families.members_in(file)
-    members = _members(file, rows)
+    members, homes = _members(file, rows), families.homes_in(file)
     return FamilyPage(
         lead=lead,
         today=today,
         leads=leads,
         members=members,
-        homes=[
-            (home, [m.name for m in members if m.person in people])
-            for home, people in families.homes_in(file)
-        ],
+        homes=[(home, [m.name for m in members if m.person in people]) for home, people in homes],
         sharing=agreed.get("share", []),
         has_plan=plan is not None,
         plan_is_open=plan is not None and plan.closed_at is None,
         birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
         to_look_at=to_look_at([file], today=today),
         ask_who_is_responsible=without_responsible(file, rows),
-        borough=home_borough(file),
+        borough=home_borough(file, [home for home, _ in homes]),
     )
 
 
@@ -160,7 +157,7 @@ class Sees:
 def who_sees(file: FamilyFile) -> Sees:
     """The people recorded with the family, and the agencies whose staff see the signpost (C5)."""
     now = clock.now()
-    lines = access.who_sees(file, now=now)
+    lines, agencies = access.who_sees(file, now=now)
     own = [line for line in lines if line.practitioner == file.actor.id]
     others = [line for line in lines if line.practitioner != file.actor.id]
     people = [_line(line) for line in own + others]
@@ -180,7 +177,7 @@ def who_sees(file: FamilyFile) -> Sees:
     return Sees(
         people,
         _agencies(file),
-        [] if inside else access.agencies_shown(file, now=now),
+        agencies,
         family,
         inside,
         may_view=file.sees(Level.RECORD),
@@ -196,10 +193,11 @@ NO_MORE = {
 
 def _agencies(file: FamilyFile) -> list[tuple[str, str]]:
     """The agencies that may know, by name, each with what nobody there sees."""
-    reach = sharing.reach_in(file)
+    given = consent.agreements_in(file)
+    reach = sharing.reach_of(given)
     return [
         (agency.name, NO_MORE.get(reach.get(agency.pk, Level.PLAN), ""))
-        for agency in consent.agencies_agreed(file)
+        for agency in consent.agencies_agreed(file, given)
     ]
 
 

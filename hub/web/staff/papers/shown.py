@@ -76,10 +76,10 @@ def what(yes: Any) -> str:
     return f"{TO[yes.scope]} {yes.agency.name}"
 
 
-def standing(file: FamilyFile) -> dict[str, Any]:
+def standing(file: FamilyFile, given: list[Any], ended: list[Any]) -> dict[str, Any]:
     """What the page of agreement shows of signatures: how each yes in force was signed, by the
     yes (one that has ended keeps what proves it), and who is to sign."""
-    found = queries.standing_in(file, today=clock.today())
+    found = queries.standing_of(file, given, ended, today=clock.today())
     shown = {yes.pk: _shown(found.proofs[yes.pk]) for yes in (*found.given, *found.ended)}
     return {"proofs": shown, "to_sign": found.to_sign}
 

@@ -123,7 +123,8 @@ def whom(file: FamilyFile) -> list[forms.Choice]:
     other agencies around the reader. Not from the reader or who leads, nor their agencies."""
     lead = access.lead_of(file)
     out = {file.actor.id} | ({lead.practitioner} if lead else set())
-    seen = [line for line in access.who_sees(file, now=clock.now()) if line.practitioner not in out]
+    people_there, _ = access.who_sees(file, now=clock.now())
+    seen = [line for line in people_there if line.practitioner not in out]
     people = [
         forms.Choice(
             f"practitioner-{line.practitioner}",
