@@ -5,8 +5,9 @@ keep one item      whoever leads · whoever wrote it down · anybody who works w
                    understand what it means (S5)
 keep the place     the same; every member of the family may ask for it (S3)
 keep the family    whoever leads, and nobody else
-never              from oneself; from who leads neither, but for one item, when the person it is
-                   about asks (S5): the lead is told, and cannot end it
+never              what is somebody's own from them: that they are in the family, how they are
+                   reached, what they agreed to; from oneself; from who leads neither, but for one
+                   item, when the person it is about asks (S5): the lead is told, and cannot end it
 not by a slip      one item from a whole agency where one works, or whoever leads does: the
                    people there are named instead. The whole family can be kept from such an
                    agency; the one who leads still sees it.
@@ -55,6 +56,7 @@ class Holding:
     from_own_agency: bool = False
     from_lead: bool = False
     from_leads_agency: bool = False
+    from_whose_it_is: bool = False
     held_already: bool = False
 
 
@@ -67,6 +69,7 @@ def may_hold_back(asked: Holding) -> Decision:
             asked.whole_family and not asked.leads,
             "Only whoever leads can keep the whole family from somebody.",
         ),
+        (asked.from_whose_it_is, "This is their own, so it cannot be kept from them."),
         (asked.from_self, "You cannot shut yourself out. Hand the family over first."),
         (
             asked.from_lead and not (item and asked.wish in (Wish.OWN, Wish.JUDGED)),

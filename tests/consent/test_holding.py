@@ -42,6 +42,8 @@ def staff(db: None) -> Staff:
         (LEADS, {"from_own_agency": True, "from_leads_agency": True}, "You work there"),
         (LEADS, {"whole_family": True, "from_own_agency": True, "from_leads_agency": True}, ""),
         (LEADS, {"held_already": True}, "already"),
+        (LEADS, {"from_whose_it_is": True, "wish": Wish.OTHER}, "their own"),
+        (WORKS, {"from_whose_it_is": True, "recorded": True}, "their own"),
         (LEADS, {"wish": Wish.CHILD}, ""),
         (LEADS, {"wish": Wish.YOUNG}, ""),
         (WORKS, {}, "whose wish"),

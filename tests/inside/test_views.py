@@ -231,3 +231,29 @@ def _members(family: int) -> list[int]:
             [family],
         ).fetchall()
     return [row[0] for row in rows]
+
+
+@pytest.mark.requirement("2.83", "S5", "S19")
+def test_a_goal_kept_from_one_parent_is_gone_for_them_and_there_for_the_other(cast: Cast) -> None:
+    family, client = cast.family("okafor"), browser(cast, "amina")
+    with past_the_wall() as database:
+        row = database.execute(
+            "select g.id, g.words from plans_goal g join plans_plan p on p.id = g.plan_id"
+            " join families_familyreference r on r.family_id = g.family_id"
+            " where r.reference = %s and p.closed_at is null order by g.id limit 1",
+            [family.reference],
+        ).fetchone()
+    assert row is not None
+    goal, words = row
+    person = person_in(family, "Chidinma")
+    page = address(family.reference, person, "plan")
+    assert words in client.get(page).content.decode()
+
+    sent = {"whom": f"person-{person}", "wish": "nobody"}
+    kept = post(client, reverse("private_goal", args=[family.reference, goal]), **sent)
+
+    assert kept.status_code == 302
+    after = client.get(page)
+    assert after.status_code == 200
+    assert words not in after.content.decode()
+    assert words in client.get(reverse("plan", args=[family.reference])).content.decode()

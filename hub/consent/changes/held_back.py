@@ -23,6 +23,7 @@ from hub.kernel.files import FamilyFile, Level, NotInYourFiles
 register("held_back.set", "recorded that something is kept private")
 register("held_back.ended", "recorded that something is no longer kept private")
 
+OWN: Final = ("member", "contact", "agreement")  # what each has of their own in a file
 # The columns that say whom in the family a row is about.
 ABOUT: Final = ("person_id", "other_id", "child_id", "given_by_id", "owner_member_id", "signer_id")
 
@@ -52,6 +53,9 @@ def hold_back(
         whole_family=item is None,
         recorded=row is not None and _recorded_by_actor(file, row),
         wish=_wish(file, row, item, asked_by, understands, now),
+        from_whose_it_is=kept_from == Kept.PERSON
+        and item_kind in OWN
+        and kept_from_id in _about(file, row),
         held_already=held.filter(kept_from=kept_from, kept_from_id=kept_from_id).exists(),
         **_whose(file, whom),
     )

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hub.access import changes as access
 from hub.consent import changes, queries
+from hub.families import queries as families
 from hub.kernel import clock
 from tests.families_setup import Staff, acting, make_staff, open_as, sign_in
 from tests.web.staff.family_pages import ids, make_family, text
@@ -195,3 +196,28 @@ def test_what_is_not_in_the_file_cannot_be_kept_private(
         address = reverse(f"private_{kind}", args=[family, 7])
         assert lead.get(address).status_code == 404
         assert post(sign_in(staff, "stranger"), address).status_code == 404
+
+
+@pytest.mark.requirement("2.83", "S5", "S6")
+def test_what_is_kept_from_somebody_in_the_family_is_listed_and_never_what_is_their_own(
+    staff: Staff, family: str, lead: Client
+) -> None:
+    with acting(staff.actor("registrar")):
+        file = open_as(staff, "registrar", family)
+        rows = families.members_in(file)
+    mother = next(row for row in rows if row.part == "adult")
+    child = next(row for row in rows if row.part == "child")
+    of_mother = {"whom": f"person-{mother.person_id}", "wish": "nobody"}
+    asked = text(lead.get(reverse("private_person", args=[family, child.person_id])))
+    assert f"{mother.person.full_name}, in the family" in asked
+
+    own = post(lead, reverse("private_person", args=[family, mother.person_id]), **of_mother)
+    assert own.status_code == 200
+    assert "This is their own, so it cannot be kept from them." in text(own)
+
+    kept = post(lead, reverse("private_person", args=[family, child.person_id]), **of_mother)
+    assert kept.status_code == 302
+    listed = text(lead.get(reverse("private", args=[family])))
+    assert f"Kept private from <bdi>{mother.person.full_name}</bdi>" in listed
+    # Those who work with the family see everything as before.
+    assert child.person.full_name in text(lead.get(reverse("family", args=[family])))

@@ -119,8 +119,9 @@ def place(row: Any) -> str:
 
 
 def whom(file: FamilyFile) -> list[forms.Choice]:
-    """From whom it can be kept: people recorded with the family, agencies it agreed to, then the
-    other agencies around the reader. Not from the reader or who leads, nor their agencies."""
+    """From whom it can be kept: people recorded with the family, those in it, agencies it agreed
+    to, then the other agencies around the reader. Not from the reader or who leads, nor their
+    agencies."""
     lead = access.lead_of(file)
     out = {file.actor.id} | ({lead.practitioner} if lead else set())
     people_there, _ = access.who_sees(file, now=clock.now())
@@ -138,7 +139,15 @@ def whom(file: FamilyFile) -> list[forms.Choice]:
     asked = consent.agencies_at_work(file.actor.locality, now=clock.now())
     others = [(agency.id, agency.name) for agency in asked]
     theirs = {file.actor.agency_name} | ({lead.agency} if lead else set())
-    return people + list(_everybody_at(agreed, others, theirs))
+    return people + list(_in_the_family(file)) + list(_everybody_at(agreed, others, theirs))
+
+
+def _in_the_family(file: FamilyFile) -> Iterable[forms.Choice]:
+    """Those in the family who may see some of its file one day: not the unborn, not who died."""
+    for row in families.living_in(file):
+        if row.part != "unborn":
+            name = f"{row.person.full_name}, in the family"
+            yield forms.Choice(f"person-{row.person_id}", name, hint=INSIDE)
 
 
 def _everybody_at(
@@ -169,6 +178,7 @@ def _to(name: str, *arguments: Any) -> str:
     return addresses.address(name, *arguments)
 
 
+INSIDE = "Not shown to them where families read their own file, nor in anything sent to them."
 STILL = "everything else that they see now."
 
 
