@@ -163,6 +163,9 @@ def _about() -> list[Row]:
         Row("relations", typed=lambda w: {"kind": "adoptive_parent"}
             | now_there("person", MEMBER, "adult", w.cast.family("okafor").reference)(w)
             | now_there("other", MEMBER, "child", w.cast.family("okafor").reference)(w)),
+        Row("about_effects", typed=lambda w: {"words": "He gets the little ones to school"}
+            | now_there("person", MEMBER, "adult", w.cast.family("okafor").reference)(w)
+            | now_there("other", MEMBER, "child", w.cast.family("okafor").reference)(w)),
         Row("advice", typed=typing(asked="Who helps?", advised="Their borough does")),
         Row("boroughs", "efua", typed=typing(
             name="Low Dale", service="Dale Families", codes="ZD3 ZD4")),

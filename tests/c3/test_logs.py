@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connections
 
-from tests.c3.pages import FULL
+from tests.c3.pages import FULL, forms_in
 from tests.c3.site import Answer, Visitor, serving, visitor
 from tests.c3.world import look
 from tests.cast import Cast, past_the_wall
@@ -82,9 +82,11 @@ def _register(amina: Visitor, number: str, wording: int, canaries: set[str]) -> 
     }  # fmt: skip
     bad = sent | {"postcode": "17 March 1987", "people-1-part": "x", "once": _once()}
     answers = [amina.ask("POST", "/families/registration/", bad)]
-    answers.append(amina.ask("POST", "/families/registration/", sent | {"once": _once()}))
+    # What was typed is kept as an unfinished form, and the page goes on with that one.
+    goes_on = next(f.action for f in forms_in(answers[0].body) if "once" in f.hidden)
+    answers.append(amina.ask("POST", goes_on, sent | {"once": _once()}))
     check = answers[-1].header("location")
-    assert check.endswith("/check/"), answers[-1].body[:2000]
+    assert check.endswith("/check/"), answers[-1].body.partition("error-summary")[2][:2000]
     answers.append(amina.ask("GET", check))
     answers.append(amina.ask("POST", check, {"once": _once()}))
     assert answers[-1].status == 302

@@ -87,6 +87,7 @@ READING = (
     "network",
     "about",
     "about_known",
+    "about_effects",
     "advice",
     "relations",
     "birth",

@@ -1,5 +1,6 @@
 """Tables of what a family tells of itself. Each part is a table, so each has its own level."""
 
+from hub.about.models.effects import Effect
 from hub.about.models.family import GoingOn, Living, Story
 from hub.about.models.lists import Headline, Situation
 from hub.about.models.own import Background, ChildSaid, ChildTold, Needs, OwnWords
@@ -13,6 +14,7 @@ __all__ = [
     "Background",
     "ChildSaid",
     "ChildTold",
+    "Effect",
     "Ethnicity",
     "GoingOn",
     "Headline",

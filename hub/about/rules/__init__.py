@@ -110,6 +110,15 @@ def knows(part: Part, *, level: Level, with_team: bool, recorded: bool) -> bool:
     return level >= Level.RECORD or (with_team and level >= Level.PLAN)
 
 
+def may_note_effect(*, level: Level, person: int, other: int, words: str) -> Decision:
+    """Whether whoever looks at needs may write how one person's affect another (3.7)."""
+    if level < Level.RECORD:
+        return no("Only whoever leads can write this down.")
+    if person == other:
+        return no("Choose two different people.")
+    return YES if words.strip() else no("Enter how it affects them.")
+
+
 def may_keep_situations(*, administrator: bool) -> Decision:
     """Whether somebody may say which situations are asked about: it is the authority's list."""
     return YES if administrator else no("An administrator keeps this list.")

@@ -53,11 +53,9 @@ def hold_back(
         whole_family=item is None,
         recorded=row is not None and _recorded_by_actor(file, row),
         wish=_wish(file, row, item, asked_by, understands, now),
-        from_whose_it_is=kept_from == Kept.PERSON
-        and item_kind in OWN
-        and kept_from_id in _about(file, row),
         held_already=held.filter(kept_from=kept_from, kept_from_id=kept_from_id).exists(),
         **_whose(file, whom),
+        from_whose_it_is=item_kind in OWN and _is_theirs(file, whom, row),
     )
     holding.may_hold_back(asked).or_raise()
     kept = Restriction(
@@ -144,6 +142,10 @@ def _whose(file: FamilyFile, whom: Membership | Practitioner | Agency) -> dict[s
         "from_lead": lead is not None and account is not None and account == lead.account_id,
         "from_leads_agency": lead is not None and agency == lead.agency_id,
     }
+
+
+def _is_theirs(file: FamilyFile, whom: Membership | Practitioner | Agency, row: Any) -> bool:
+    return isinstance(whom, Membership) and whom.person_id in _about(file, row)
 
 
 def _wish(

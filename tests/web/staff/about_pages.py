@@ -6,7 +6,7 @@ from hub.families import queries as families
 from tests.families_setup import Staff, acting, open_as
 
 OF_THE_FAMILY = (
-    *("about", "about_paper", "about_known", "alone"),
+    *("about", "about_paper", "about_known", "about_effects", "alone"),
     *("about_story", "about_going-on", "about_living"),
 )
 OF_A_CHILD = ("about_said", "about_told")

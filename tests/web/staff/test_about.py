@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 SUMMARY = ("about", "about_paper", "about_language", "about_helpers", "loss")
 APART = ("about_known", "about_said", "about_told", "alone")
 PLAN = ("about_story", "about_going-on", "about_living")
-RECORD = ("about_background", "about_needs", "about_words", "alone_with")
+RECORD = ("about_effects", "about_background", "about_needs", "about_words", "alone_with")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.about import rules
-from hub.web.staff.about import alone, known, situations, turns, views
+from hub.web.staff.about import alone, effects, known, situations, turns, views
 
 FAMILY = "families/<str:reference>/"
 PERSON = f"{FAMILY}people/<int:person>/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{FAMILY}about/", views.about, name="about"),
     path(f"{FAMILY}about/paper/", views.paper, name="about_paper"),
     path(f"{FAMILY}about/known/", known.known, name="about_known"),
+    path(f"{FAMILY}about/effects/", effects.about_effects, name="about_effects"),
     *(
         path(f"{FAMILY}about/{part.code}/", views.of_family(part), name=f"about_{part.code}")
         for part in rules.FAMILY_PARTS

@@ -25,7 +25,9 @@ from hub.web.staff.families.shown import both as both_wrote
 def about(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """Every part of "About my family" and how far each is."""
     back = reverse("family", args=[file.reference])
-    return draw(request, "staff/about/about.html", file=file, page=shown.task_list(file), back=back)
+    page = shown.task_list(file)
+    whole = file.sees(Level.RECORD)
+    return draw(request, "staff/about/about.html", file=file, page=page, whole=whole, back=back)
 
 
 @family_page("about", needs=Level.SUMMARY)
