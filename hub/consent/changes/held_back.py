@@ -47,15 +47,14 @@ def hold_back(
     """
     row = _find_item(file, item_kind, item) if item is not None else None
     whom = find_whom(file, kept_from, kept_from_id)
-    held = Restriction.objects.filter(family=file.family, item=item, until_at=None)
     asked = holding.Holding(
         level=file.level,
         whole_family=item is None,
         recorded=row is not None and _recorded_by_actor(file, row),
         wish=_wish(file, row, item, asked_by, understands, now),
-        held_already=held.filter(kept_from=kept_from, kept_from_id=kept_from_id).exists(),
-        **_whose(file, whom),
+        held_already=_is_held(file, item, kept_from, kept_from_id),
         from_whose_it_is=item_kind in OWN and _is_theirs(file, whom, row),
+        **_whose(file, whom),
     )
     holding.may_hold_back(asked).or_raise()
     kept = Restriction(
@@ -142,6 +141,11 @@ def _whose(file: FamilyFile, whom: Membership | Practitioner | Agency) -> dict[s
         "from_lead": lead is not None and account is not None and account == lead.account_id,
         "from_leads_agency": lead is not None and agency == lead.agency_id,
     }
+
+
+def _is_held(file: FamilyFile, item: int | None, kind: str, whom: int) -> bool:
+    rows = Restriction.objects.filter(family=file.family, item=item, until_at=None)
+    return rows.filter(kept_from=kind, kept_from_id=whom).exists()
 
 
 def _is_theirs(file: FamilyFile, whom: Membership | Practitioner | Agency, row: Any) -> bool:
