@@ -89,7 +89,6 @@ READING = (
     "about_known",
     "advice",
     "family_sought",
-    "family_sought_one",
     "relations",
     "birth",
     "notice",
