@@ -22,6 +22,7 @@ ITEMS: Final = {
     "address": "families.Address",
     "contact": "families.Contact",
     "advice": "families.Advice",
+    "sought": "intake.FamilySought",
     "relationship": "families.Relationship",
     "responsibility": "families.Responsibility",
     "agreement": "consent.Agreement",

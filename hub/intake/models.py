@@ -1,12 +1,13 @@
-"""Drafts and arrivals, which are nobody's record yet."""
+"""Drafts and arrivals, which are nobody's record yet, and advice that was asked for."""
 
 from django.db import models
 
 from hub.intake.arrivals.models import Arrival
+from hub.intake.sought.models import FamilySought, OwnSought
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
-__all__ = ["Arrival", "Draft"]
+__all__ = ["Arrival", "Draft", "FamilySought", "OwnSought"]
 
 
 @labelled(

@@ -29,6 +29,7 @@ from hub.story.others import others_join
 from hub.story.registering import JUDGED, registration
 from hub.story.saying import say_less, say_no
 from hub.story.signed import sign
+from hub.story.sought import by_a_colleague, by_the_lead, of_nobody
 
 BEGUN = timedelta(weeks=12)
 WORDING = (
@@ -68,9 +69,19 @@ def tell(*, now: datetime) -> dict[str, str]:
     for told in FAMILIES:
         _tell_family(stage, told)
     tell_arrivals(cast, now=now)
+    _tell_sought(stage)
     cast["idris"].left_at = now - timedelta(days=30)
     cast["idris"].save(update_fields=["left_at"])
     return stage.references
+
+
+def _tell_sought(stage: Stage) -> None:
+    okafor = next(told for told in FAMILIES if told.key == "okafor")
+    for key, asks in ((okafor.lead, by_the_lead), (okafor.working[0], by_a_colleague)):
+        with opened(stage, key, okafor) as file:
+            asks(file, now=stage.now)
+    with at_the_door(stage.cast[okafor.lead]) as actor:
+        of_nobody(actor, now=stage.now)
 
 
 def _tell_family(stage: Stage, told: Told) -> None:

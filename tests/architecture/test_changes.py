@@ -40,6 +40,7 @@ CHANGES_WITHOUT = {
     "hub.accounts.changes.end_sessions": "called by the change that deactivates",
     "hub.accounts.changes.end_session": "signs out a place of one's own",
     "hub.intake.arrivals.changes.expire_arrivals": "a job; nobody's record, with no history",
+    "hub.intake.sought.changes.expire_sought": "a job; in nobody's file, with no history",
     "hub.intake.changes.expire_drafts": "a job; drafts are nobody's record and have no history",
 }
 # Public changes that take a file or an actor and leave their line some other way.

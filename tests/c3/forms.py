@@ -110,7 +110,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
     # Which are made of the same parts as these.
-    from tests.c3 import arriving, deciding, private, sealing, sharing
+    from tests.c3 import advised, arriving, deciding, private, sealing, sharing
 
     return [
         *private.rows(),
@@ -121,6 +121,7 @@ def rows() -> list[Row]:
         *_of_hubs(),
         *sharing.rows(),
         *sealing.rows(),
+        *advised.rows(),
     ]
 
 
@@ -276,6 +277,7 @@ ASKING = {
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
+    "sought", "sought_one", "sought_counted", "family_sought", "family_sought_one",
     "queue", "arrival", "arrival_start", "passed_on",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",

@@ -89,13 +89,17 @@ READING = (
     "about_known",
     "about_effects",
     "advice",
+    "family_sought",
     "relations",
     "birth",
     "notice",
     "responsibility",
 )
 # Pages of anybody's that only those with a part in something have: walked as this one.
-WHOSE = {"override": "ruth", "override_end": "ruth", "override_review": "ruth"}
+WHOSE = {
+    **dict.fromkeys(("override", "override_end", "override_review"), "ruth"),
+    **dict.fromkeys(("sought_one", "sought_decision"), "amina"),
+}
 # The numbers for everywhere are the administrator's.
 # Kestrel works in no locality that the leadership team of Hill Top reads.
 NOT_THEIRS = {("numbers", "dilip"), ("agency_answers", "noor")}
@@ -142,6 +146,8 @@ ROWS = {
     "involvements": "select id from access_involvement where family_id = %s"
     " and until_at is null limit 1",
     "overrides": "select id from consent_override where family_id = %s limit 1",
+    "sought": "select id from intake_familysought where family_id = %s"
+    " order by decided_at desc nulls first limit 1",
 }
 
 
@@ -282,6 +288,7 @@ def _filled(site: Site, path: str, who: str) -> str:
         " on s.id = p.agreement_id join agencies_locality l on l.id = s.locality_id"
         f" where l.name = '{locality}' order by p.id limit 1",
         "hubs": "select id from agencies_locality order by name limit 1",
+        "sought": "select id from intake_ownsought where decided_at is null limit 1",
         "queue": "select id from intake_arrival where way = 'passed_down' limit 1",
     }
     for noun in ROW.findall(path):

@@ -44,6 +44,7 @@ ITEMS = {
     "order": "consent_courtorder",
     "carer": "consent_careragrees",
     "look": "consent_lookagain",
+    "sought": "intake_familysought",
 }
 # Pages of the plan that call their row's id just that.
 BY_PAGE = {
@@ -171,7 +172,11 @@ def test_each_of_the_cast_gets_the_families_pages_the_story_gives_them(
                     table is None
                     or row
                     in everything.visible(
-                        table, level=Level.RECORD if officer else level, family=family.id, held=held
+                        table,
+                        level=Level.RECORD if officer else level,
+                        family=family.id,
+                        held=held,
+                        who=actor.id,
                     )
                 )
                 found = is_there(client, url)

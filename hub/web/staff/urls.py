@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver
 AREAS = (
     *("home", "registration", "queue", "families", "about", "agreement", "privacy", "overrides"),
     *("plans", "papers", "responsibility", "sharing", "agencies", "oversight", "sealed", "views"),
+    "sought",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

@@ -30,6 +30,7 @@ KINDS: Final = {
     "agreement": "Something the family agreed to",
     "signature": "A signature",
     "paper": "A paper",
+    "sought": "Advice that was asked for",
     "involvement": "Who works with the family",
     "goal": "A goal",
     "action": "An action",
@@ -259,6 +260,15 @@ def paper(file: FamilyFile, row: Any) -> Item:
     what = row.about or "A signed agreement"
     back = _to("paper", file.reference, row.pk)
     return Item("paper", row.pk, "Keep a paper private", what, gone, still, back)
+
+
+def sought(file: FamilyFile, row: Any) -> Item:
+    """One time that advice was asked for about the family."""
+    gone = ("that advice was asked for, what it was and what was decided",)
+    still = f"{STILL} Only whoever asked, and whoever leads the family, could see this at all."
+    what = f"Advice asked for on {row.asked_on:%d/%m/%Y}"
+    back = _to("family_sought_one", file.reference, row.pk)
+    return Item("sought", row.pk, "Keep advice private", what, gone, still, back)
 
 
 def places(file: FamilyFile) -> Item:

@@ -32,5 +32,6 @@ urlpatterns = [
     path(f"{PRIVATE}goals/<int:goal>/", views.goal, name="private_goal"),
     path(f"{PRIVATE}papers/<int:paper>/", views.paper, name="private_paper"),
     path(f"{PRIVATE}actions/<int:action>/", views.action, name="private_action"),
+    path(f"{PRIVATE}advice-sought/<int:sought>/", views.sought, name="private_sought"),
     path(f"{PRIVATE}orders/<int:order>/", views.order, name="private_order"),
 ]

@@ -10,6 +10,7 @@ from hub.access.pages import family_page
 from hub.consent import changes as consent
 from hub.consent.orders import queries as orders
 from hub.families import queries as families
+from hub.intake.sought import queries as advice
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
@@ -136,6 +137,12 @@ def order(request: HttpRequest, file: FamilyFile, order: int) -> HttpResponse:
 def paper(request: HttpRequest, file: FamilyFile, paper: int) -> HttpResponse:
     """One paper, and with it that something was signed on it."""
     return _keep(request, file, shown.paper(file, papers.paper(file, paper)))
+
+
+@family_page("private", needs=Level.SUMMARY)
+def sought(request: HttpRequest, file: FamilyFile, sought: int) -> HttpResponse:
+    """One time that advice was asked for about the family."""
+    return _keep(request, file, shown.sought(file, advice.sought_one(file, sought)))
 
 
 def _keep(request: HttpRequest, file: FamilyFile, item: shown.Item) -> HttpResponse:
