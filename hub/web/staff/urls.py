@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "queue", "families", "about", "agreement", "privacy", "overrides"),
-    *("plans", "papers", "responsibility", "sharing", "agencies", "oversight", "sealed", "views"),
+    *("plans", "papers", "responsibility", "sharing", "words", "agencies", "oversight", "sealed"),
+    "views",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []
