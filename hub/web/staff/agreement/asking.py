@@ -122,7 +122,8 @@ def _asked(
 ) -> HttpResponse:
     if form.is_bound and wording is not None:
         # What stands on the page now is what another attempt says they read.
-        form.data = {**request.POST.dict(), "wording": str(wording.pk)}
+        form.data = request.POST.copy()
+        form.data["wording"] = str(wording.pk)
     page |= {
         "file": file,
         "form": form,

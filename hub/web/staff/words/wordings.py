@@ -18,8 +18,8 @@ from hub.web.staff.words.purposes import READERS
 def wordings(request: AskedRequest) -> HttpResponse:
     """Every language: the words families are asked with, who checked them, and what is missing."""
     languages = queries.languages_for(request.actor)
-    held = [one for one in languages if one.versions]
-    missing = [one for one in languages if not one.versions]
+    held = [one for one in languages if one.versions or not one.translated]
+    missing = [one for one in languages if one not in held]
     return draw(request, "staff/words/wordings.html", held=held, missing=missing)
 
 
