@@ -52,7 +52,7 @@ def end(staff: Staff, row: Purpose, who: str = "administrator") -> Purpose:
 
 def move(staff: Staff, row: Purpose, *, up: bool, who: str = "administrator") -> Purpose:
     with acting(staff.actor(who)) as actor:
-        return changes.move_purpose(actor, row.pk, up=up, version=row.version, now=clock.now())
+        return changes.move_purpose(actor, row.pk, up=up, version=row.version)
 
 
 def publish(staff: Staff, language: str = "ur", who: str = "administrator", **more: Any) -> Wording:

@@ -25,7 +25,7 @@ TAKE_TURNS: Final = "select pg_advisory_xact_lock(hashtextextended('consent_word
 @change("purpose.added")
 def add_purpose(actor: Actor, *, words: str, now: datetime) -> Purpose:
     """One more thing a yes can be for, last in the list. Raises NotAllowed with the rule's no."""
-    there = _in_force(now)
+    there = _in_force()
     in_force = [row.words for row in there]
     rules.may_add_purpose(actor, words=words, in_force=in_force).or_raise()
     last = max((row.position for row in there), default=0)
@@ -41,23 +41,23 @@ def end_purpose(actor: Actor, purpose: int, *, version: int, now: datetime) -> P
 
     Raises NotAllowed with the rule's no, Conflict where somebody else moved it meanwhile.
     """
-    there = _in_force(now)
+    there = _in_force()
     row = _among(there, purpose)
     rules.may_end_purpose(
         actor, in_force=row in there, others=len(there) - (row in there)
     ).or_raise()
     stands = {"position": row.position}
     refuse_if_changed(stands=stands, wanted=stands, version=row.version, edited=version)
-    row.until_at = now
+    row.until_at = max(now, row.from_at)
     row.version += 1
     row.save(update_fields=["until_at", "version"])
     return row
 
 
 @change("purpose.moved")
-def move_purpose(actor: Actor, purpose: int, *, up: bool, version: int, now: datetime) -> Purpose:
+def move_purpose(actor: Actor, purpose: int, *, up: bool, version: int) -> Purpose:
     """Put one a place up or down. Raises NotAllowed and Conflict as `end_purpose`."""
-    there = _in_force(now)
+    there = _in_force()
     row = _among(there, purpose)
     place = there.index(row) if row in there else -1
     rules.may_move_purpose(
@@ -116,10 +116,10 @@ def publish(
     return row
 
 
-def _in_force(now: datetime) -> list[Purpose]:
-    """The list as it stands, locked: whoever comes second sees what the first did."""
-    rows = Purpose.objects.filter(from_at__lte=now).exclude(until_at__lte=now)
-    found = list(rows.select_for_update().order_by("pk"))
+def _in_force() -> list[Purpose]:
+    """The list as it stands, locked: whoever comes second sees what the first did, though it was
+    a moment later than their own `now`."""
+    found = list(Purpose.objects.filter(until_at=None).select_for_update().order_by("pk"))
     return sorted(found, key=lambda row: (row.position, row.pk))
 
 

@@ -54,7 +54,7 @@ def place(request: AskedRequest, purpose: int) -> HttpResponse:
     if form.is_valid():
         said = {"up": form.cleaned_data["up"], "version": form.version or 0}
         try:
-            changes.move_purpose(request.actor, purpose, **said, now=clock.now())
+            changes.move_purpose(request.actor, purpose, **said)
             messages.success(request, "The order was changed.")
         except (Conflict, NotAllowed) as refusal:
             messages.warning(request, forms.reason(refusal))
