@@ -164,6 +164,15 @@ def _practitioner(staff: Staff, who: str, agency: Agency) -> None:
     staff.people[who], staff.accounts[who] = person, account
 
 
+def published(staff: Staff, at: datetime, language: str = "en", **more: str) -> Wording:
+    """Wording of a moment, written as the administrator: nobody else may (S16)."""
+    with acting(staff.actor("administrator")):
+        said = {"text": staff.wording.text, "checked_by": "The authority"} | more
+        row = Wording(language=language, published_at=at, **said)
+        row.save(force_insert=True)
+    return row
+
+
 def sign_in(staff: Staff, who: str) -> Client:
     """A browser of its own in which somebody has signed in."""
     client = Client()

@@ -2,12 +2,16 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from hub.agencies.models import Agency, LocalityMembership
 from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries, rules
 from hub.consent import terms as limits
+from hub.consent.languages import ENGLISH
 from hub.consent.models import Agreement, Purpose, Scope, Wording
 from hub.consent.terms import Explained, Terms
+from hub.consent.words.rules import in_use
 from hub.families import queries as families
 from hub.families.models import Membership
 from hub.kernel.clock import day_of
@@ -53,12 +57,20 @@ def _names(row: Membership) -> list[str]:
 
 
 def wording_in_use(pk: int, now: datetime) -> Wording:
-    """Wording that is published and that a person has checked (S16). Raises NotAllowed."""
-    rows = Wording.objects.filter(pk=pk, published_at__lte=now).exclude(checked_by="")
-    found = rows.first()
-    if found is None:
+    """Wording that is published and that a person has checked, no translation of older English
+    words (S16). English words that were replaced count where they were read before that.
+    Raises NotAllowed."""
+    checked = Wording.objects.filter(published_at__lte=now).exclude(checked_by="")
+    found = checked.filter(pk=pk).first()
+    if found is None or (found.language != ENGLISH and _is_behind(found, checked)):
         raise NotAllowed("Show them wording that is in use, then ask again.")
     return found
+
+
+def _is_behind(found: Wording, checked: QuerySet[Wording]) -> bool:
+    english = checked.filter(language=ENGLISH).order_by("-published_at").first()
+    since = english.published_at if english else None
+    return not in_use(found.published_at, newest_english=since)
 
 
 def until(scope: str, terms: Terms, now: datetime) -> datetime | None:

@@ -10,7 +10,9 @@ from django.db.models import QuerySet
 from hub.agencies.models import Agency, LocalityMembership, Practitioner
 from hub.agencies.sharing.queries import standing_in
 from hub.consent.force import in_force
+from hub.consent.languages import ENGLISH
 from hub.consent.models import Agreement, Kept, Override, Restriction, Scope, Wording
+from hub.consent.words.rules import in_use
 from hub.database.kept import kept
 from hub.families import queries as families
 from hub.kernel.files import FamilyFile, NotInYourFiles
@@ -114,10 +116,16 @@ def _at_work_in(locality: int, now: datetime) -> QuerySet[Any, Any]:
     )
 
 
-def current_wording(language: str = "en") -> Wording | None:
-    """The newest wording of a language that a person has checked (S16), or None."""
-    rows = Wording.objects.filter(language=language).exclude(checked_by="")
-    return rows.order_by("-published_at", "-pk").first()
+def current_wording(language: str = ENGLISH) -> Wording | None:
+    """The newest wording of a language that a person has checked (S16). None where there is none,
+    or where it is older than the newest English words: then an interpreter puts those over."""
+    rows = Wording.objects.exclude(checked_by="").order_by("-published_at", "-pk")
+    found = rows.filter(language=language).first()
+    if found is None or language == ENGLISH:
+        return found
+    english = rows.filter(language=ENGLISH).first()
+    since = english.published_at if english else None
+    return found if in_use(found.published_at, newest_english=since) else None
 
 
 @dataclass(frozen=True)

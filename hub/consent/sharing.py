@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from hub.consent.force import in_force
+from hub.consent.languages import ENGLISH
 from hub.consent.models import (
     Agreement,
     HelpedWithoutRecord,
@@ -19,6 +20,7 @@ from hub.consent.models import (
 )
 from hub.consent.queries import agreements_in
 from hub.consent.terms import SOON
+from hub.consent.words.rules import in_use
 from hub.database.kept import kept
 from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile, Level, NotInYourFiles
@@ -91,10 +93,19 @@ def _purposes(now: datetime) -> QuerySet[Purpose]:
     return rows.order_by("position", "pk")
 
 
-def wording_languages() -> list[str]:
-    """The languages in which there is wording that a person has checked (S16)."""
-    rows = Wording.objects.exclude(checked_by="").order_by("language")
-    return list(rows.values_list("language", flat=True).distinct())
+def wording_languages() -> dict[str, bool]:
+    """The languages in which there is wording that a person has checked, and whether it is in use:
+    not when newer English words were published since (S16)."""
+    newest = dict(_newest_by_language())
+    return {
+        language: in_use(at, newest_english=newest.get(ENGLISH)) for language, at in newest.items()
+    }
+
+
+@kept
+def _newest_by_language() -> QuerySet[Any, Any]:
+    rows = Wording.objects.exclude(checked_by="").values_list("language")
+    return rows.annotate(Max("published_at")).order_by("language")
 
 
 def refusals_in(file: FamilyFile, given: Sequence[Agreement] | None = None) -> list[No]:

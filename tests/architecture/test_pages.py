@@ -60,8 +60,9 @@ def test_what_opens_a_family_has_its_reference_in_the_address_and_nothing_else_h
 
 
 def test_no_address_holds_what_somebody_typed() -> None:
-    """References and random ids only: addresses stand in logs, histories and over shoulders."""
-    allowed = re.compile(r"<str:reference>|<int:[a-z_]+>")
+    """References, random ids and languages' codes only: addresses stand in logs, histories and
+    over shoulders."""
+    allowed = re.compile(r"<str:(reference|language)>|<int:[a-z_]+>")
 
     strange = [
         address

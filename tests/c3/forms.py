@@ -110,7 +110,7 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
     # Which are made of the same parts as these.
-    from tests.c3 import advised, arriving, deciding, private, sealing, sharing
+    from tests.c3 import advised, arriving, deciding, private, sealing, sharing, words
 
     return [
         *private.rows(),
@@ -120,6 +120,7 @@ def rows() -> list[Row]:
         *arriving.rows(),
         *_of_hubs(),
         *sharing.rows(),
+        *words.rows(),
         *sealing.rows(),
         *advised.rows(),
     ]
@@ -278,6 +279,7 @@ ASKING = {
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
     "sought", "sought_one", "sought_counted", "family_sought", "family_sought_one",
+    "purposes", "wordings", "wording",
     "queue", "arrival", "arrival_start", "passed_on",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",

@@ -62,6 +62,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     "arrival": 1,
                     "sealed": 1,
                     "sought": 1,
+                    "language": "en",
                     **signed(world),
                 }
                 address = page.at(numbers)

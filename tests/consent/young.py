@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 from hub.access import changes as access
 from hub.access import queries
 from hub.consent.birthdays.models import BirthdayAnswer
-from hub.consent.models import Wording
 from hub.families.queries import members_in
 from hub.intake import changes as intake
 from hub.kernel import clock
 from hub.kernel.files import FamilyFile, Level
-from tests.families_setup import CHILD, MOTHER, Staff, acting, aged, make_staff, open_as
+from tests.families_setup import CHILD, MOTHER, Staff, acting, aged, make_staff, open_as, published
 
 TURNED_16 = clock.today()
 
@@ -49,7 +48,7 @@ def make() -> Young:
     """The registrar leads; the nurse works with them."""
     staff, now = make_staff(), clock.now()
     registered = now - timedelta(days=60)
-    Wording.objects.filter(pk=staff.wording.pk).update(published_at=registered)
+    staff.wording = published(staff, registered)
     dylan = replace(CHILD, born=aged(16))
     with acting(staff.actor("registrar")) as actor:
         file = intake.register(actor, staff.registration(MOTHER, dylan), now=registered)

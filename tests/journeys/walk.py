@@ -24,6 +24,7 @@ NOT_BY_ADDRESS = {
     "who",
     "action_done",
     "action_not_done",
+    "purpose_place",  # two buttons of the list
     "end_place",
     "end_other_places",
     "account_logout",
@@ -290,7 +291,9 @@ def _filled(site: Site, path: str, who: str) -> str:
         "hubs": "select id from agencies_locality order by name limit 1",
         "sought": "select id from intake_ownsought where decided_at is null limit 1",
         "queue": "select id from intake_arrival where way = 'passed_down' limit 1",
+        "purposes": "select id from consent_purpose order by position limit 1",
     }
+    path = path.replace("<str:language>", "en")
     for noun in ROW.findall(path):
         path = ROW.sub(f"{noun}/{site.ask(rows[noun])[0][0]}", path, count=1)
     return path

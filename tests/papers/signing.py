@@ -4,14 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hub.consent import queries as consent
-from hub.consent.models import Wording
 from hub.intake import changes as intake
 from hub.kernel import clock
 from hub.kernel.files import FamilyFile
 from hub.papers import changes
 from hub.papers.models import Paper, Signature
 from hub.papers.rules import HowSigned
-from tests.families_setup import BEGAN, Staff, acting
+from tests.families_setup import BEGAN, Staff, acting, published
 from tests.papers import files
 
 LINES = [[[10, 20, 0], [200, 90, 400]], [[30, 150, 700]]]
@@ -35,7 +34,7 @@ def weeks_ago(weeks: int) -> datetime:
 
 def register_at(staff: Staff, at: datetime, **more: Any) -> str:
     """Register a family in the past; give back its reference."""
-    Wording.objects.filter(pk=staff.wording.pk).update(published_at=BEGAN)
+    staff.wording = published(staff, BEGAN)
     with acting(staff.actor("registrar")) as actor:
         return intake.register(
             actor, staff.registration(**{"service": False} | more), now=at

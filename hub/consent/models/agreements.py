@@ -5,6 +5,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from hub.consent.models.purposes import kept_by_administrators
 from hub.families.models import FamilyRow, window
 from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
@@ -73,6 +74,9 @@ class Wording(models.Model):
     text = models.TextField()
     published_at = models.DateTimeField()
     checked_by = models.CharField(max_length=120)
+
+    class Meta:
+        triggers = [kept_by_administrators()]
 
     def __str__(self) -> str:
         return f"wording {self.pk}"

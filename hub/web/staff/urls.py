@@ -10,8 +10,8 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "queue", "families", "about", "agreement", "privacy", "overrides"),
-    *("plans", "papers", "responsibility", "sharing", "agencies", "oversight", "sealed", "views"),
-    "sought",
+    *("plans", "papers", "responsibility", "sharing", "words", "agencies", "oversight", "sealed"),
+    *("views", "sought"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

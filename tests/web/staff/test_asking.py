@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from hub.access import changes as access
 from hub.consent import queries, sharing
-from hub.consent.models import HelpedWithoutRecord, Wording
+from hub.consent.models import HelpedWithoutRecord
 from hub.families import queries as families
 from hub.intake.registration import NamedPerson
 from hub.kernel import clock
@@ -20,6 +20,7 @@ from tests.families_setup import (
     aged,
     make_staff,
     open_as,
+    published,
     register,
     sign_in,
 )
@@ -217,8 +218,7 @@ def test_who_leads_is_told_what_ends_soon(staff: Staff, registrar: Client, famil
 def test_wording_in_a_language_is_off_until_somebody_checked_it(
     staff: Staff, registrar: Client, family: str
 ) -> None:
-    words = Wording(language="so", text="Ereyada", published_at=clock.now(), checked_by="")
-    words.save(force_insert=True)
+    words = published(staff, clock.now(), "so", text="Ereyada", checked_by="")
     address = reverse("sharing", args=[family])
     assert "Ereyada" not in text(registrar.get(f"{address}?language=so"))
     assert "Somali</a>" not in text(registrar.get(address))
@@ -226,8 +226,7 @@ def test_wording_in_a_language_is_off_until_somebody_checked_it(
     refused = text(registrar.post(address, answer | {"wording": words.pk}))
     assert "Show them wording that is in use" in refused
 
-    words.checked_by = "A translator"
-    words.save()
+    words = published(staff, clock.now(), "so", text="Ereyada", checked_by="A translator")
 
     assert "Somali</a>" in text(registrar.get(address))
     assert "Ereyada" in text(registrar.get(f"{address}?language=so"))

@@ -120,11 +120,15 @@ def _asked(
     wording: Any,
     **page: Any,
 ) -> HttpResponse:
+    if form.is_bound and wording is not None:
+        # What stands on the page now is what another attempt says they read.
+        form.data = request.POST.copy()
+        form.data["wording"] = str(wording.pk)
     page |= {
         "file": file,
         "form": form,
         "wording": wording,
-        "languages": shown.languages(),
+        **shown.languages(),
         "judging": file.sees(Level.RECORD),
         "back": _back(file),
     }

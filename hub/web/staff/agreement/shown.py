@@ -179,9 +179,14 @@ def purposes() -> list[tuple[int, str]]:
     return [(row.pk, row.words) for row in sharing.purposes(clock.now())]
 
 
-def languages() -> list[tuple[str, str]]:
-    """The other languages with wording that a person has checked, by code and name (S16)."""
-    return [(code, name_of(code)) for code in sharing.wording_languages() if code != ENGLISH]
+def languages() -> dict[str, Any]:
+    """The other languages, by code and name, with wording in use; and the names of those whose
+    words are older than the English ones, so that an interpreter is needed (S16)."""
+    found = [(code, used) for code, used in sharing.wording_languages().items() if code != ENGLISH]
+    return {
+        "languages": [(code, name_of(code)) for code, used in found if used],
+        "behind": [name_of(code) for code, used in found if not used],
+    }
 
 
 def agencies_not_yet(file: FamilyFile) -> list[str]:

@@ -17,6 +17,8 @@ from hub.web.staff.sharing import forms, shown
 
 KEEPERS = ("coordinator", "administrator")
 READERS = (*KEEPERS, "leadership_manager", "data_protection_officer")
+# Who also reads the words families are asked with.
+WORDS = (*KEEPERS, "data_protection_officer")
 
 
 @role_page(*READERS)
@@ -24,6 +26,7 @@ def agreements(request: AskedRequest) -> HttpResponse:
     """Every agreement the reader oversees, and how each agency stands."""
     places = standing.places_for(request.actor, now=clock.now())
     page: dict[str, Any] = {"places": places, "keeps": any(place.keeps for place in places)}
+    page["words"] = any(map(request.actor.has_role, WORDS))
     return draw(request, "staff/sharing/agreements.html", **page, hows=shown.HOWS)
 
 
