@@ -49,7 +49,7 @@ def level(staff: Staff, who: str, family: str) -> Level:
             return Level.NOTHING
 
 
-@pytest.mark.requirement("S8", "2.60")
+@pytest.mark.requirement("2.92", "S8", "2.60")
 def test_a_no_ends_only_ones_own_yes_and_goes_to_the_lead(staff: Staff, family: str) -> None:
     with acting(staff.actor("nurse")):
         file = open_as(staff, "nurse", family)

@@ -50,7 +50,7 @@ def test_a_person_holds_identity_only_and_the_family_the_places(staff: Staff, fa
         assert len(queries.households_in(file)[home[0].pk]) == 2
 
 
-@pytest.mark.requirement("S15")
+@pytest.mark.requirement("4.4", "S15")
 def test_a_contact_is_unused_until_somebody_asked(staff: Staff, family: str) -> None:
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", family)

@@ -24,7 +24,7 @@ MOST_PAGES, MOST_CLICKS, MOST_KEYS = 4, 9, 80
     [(1280, True, "amina"), (1280, False, "hanna"), (320, True, "grace")],
     ids=["with scripts", "without scripts", "on a telephone"],
 )
-@pytest.mark.requirement("S1", "S18", "S19", "S20")
+@pytest.mark.requirement("2.65", "S1", "S18", "S19", "S20")
 def test_a_family_is_there_for_those_it_agreed_to_and_gone_when_it_stops(
     window: Opener, site: Site, width: int, scripts: bool, lead: str
 ) -> None:

@@ -72,7 +72,7 @@ def test_a_staff_page_says_who_is_signed_in_and_signs_out_by_post() -> None:
     assert form.find("input").get("name") == "csrfmiddlewaretoken"
 
 
-@pytest.mark.requirement("S32")
+@pytest.mark.requirement("3.15", "S32")
 def test_every_staff_page_says_what_to_do_when_somebody_is_not_safe() -> None:
     drawn = page(actor=AMINA, help_numbers=[("Children's social care", "020 7946 0123")])
 

@@ -264,7 +264,7 @@ def test_what_was_said_alone_on_another_day_keeps_that_day(staff: Staff, family:
     assert f"{day.day} {day:%B %Y}" in text(client.get(at(staff, family, "alone")))
 
 
-@pytest.mark.requirement("3.3", "3.5", "3.29")
+@pytest.mark.requirement("3.4", "3.3", "3.5", "3.29")
 def test_a_carers_assessment_is_offered_with_its_day_and_what_came_of_it(
     staff: Staff, family: str
 ) -> None:

@@ -98,7 +98,7 @@ def test_more_people_addresses_and_contacts_can_be_added(staff: Staff, family: s
     assert all(words in page for words in ("Obinna", "4 Road", "obinna@example.org"))
 
 
-@pytest.mark.requirement("S15")
+@pytest.mark.requirement("4.4", "S15")
 def test_whether_a_contact_is_safe_is_asked_alone(staff: Staff, family: str) -> None:
     client = sign_in(staff, "registrar")
     address = reverse("contact_safety", args=[family, ids(staff, family)["contact"]])

@@ -57,7 +57,7 @@ def test_a_death_and_a_pregnancy_that_ended_are_crossed_and_said_in_words(staff:
     assert "due 20 May" not in drawing(html)
 
 
-@pytest.mark.requirement("3.10", "3.30")
+@pytest.mark.requirement("3.1", "3.10", "3.30")
 def test_marriage_adoption_and_gender_are_drawn_and_said_in_words(staff: Staff) -> None:
     reference = register(staff, people=(MOTHER, FATHER, CHILD))
     with acting(staff.actor("registrar")):
