@@ -18,11 +18,12 @@ from hub.agencies.models import (
     Terms,
     TermsAcceptance,
 )
-from hub.consent.models import Agreement, Override, Restriction, Wording
+from hub.consent.models import Agreement, Override, Restriction
 from hub.families.models import Family, Membership, Person
 from hub.kernel.ids import random_id
 from tests.access.conftest import Organisations, make_family, organise
 from tests.access.worlds import MOMENTS, World, worlds
+from tests.setting_up import wording
 
 EXAMPLES = 5000 if os.environ.get("HUB_TEST_SCALE") == "full" else 150
 LONG_AGO = MOMENTS[0].replace(year=2025)
@@ -132,11 +133,9 @@ def write(world: World, org: Organisations, family: Family, items: dict[int, int
     Membership(family=family, person=person, part="adult", from_at=MOMENTS[0]).save(
         force_insert=True
     )
-    with connection.cursor() as cursor:  # only an administrator writes wording, or set-up
-        cursor.execute("select set_config('hub.actor_kind', '', true)")
-    wording = Wording.objects.create(text="Words", published_at=MOMENTS[0], checked_by="A checker")
+    words = wording("Words", at=MOMENTS[0])
     common = {"family": family, "version": 1}
-    yes = common | {"wording": wording, "basis": "adult", "how": "paper", "taken_by": me}
+    yes = common | {"wording": words, "basis": "adult", "how": "paper", "taken_by": me}
     for code, here, (start, end) in world.roles:
         where = org.here if here else org.elsewhere
         RoleGrant.objects.create(

@@ -5,18 +5,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from hub.access import door, opening
 from hub.access.models import Involvement, Lead
 from hub.accounts.models import Account
 from hub.agencies.models import Agency, Locality, Practitioner, Sector
 from hub.audit import journal
-from hub.consent.models import Agreement, Wording
+from hub.consent.models import Agreement
 from hub.families.models import Family, FamilyReference, Membership, Person
 from hub.kernel import clock
 from hub.kernel.files import Actor, ActorKind, FamilyFile, Level
 from hub.story.standing import let_stand
+from tests.setting_up import wording
 
 LONG_AGO = timedelta(days=400)
 
@@ -85,9 +86,7 @@ def register(actor: Actor, agencies: list[Agency], mother: str) -> tuple[str, in
     """A family of a mother and a child that the actor leads: reference, id, the mother's id."""
     before = clock.now() - LONG_AGO
     with transaction.atomic():
-        with connection.cursor() as cursor:  # only an administrator writes wording, or set-up
-            cursor.execute("select set_config('hub.actor_kind', '', true)")
-        wording = Wording.objects.create(text="Yes", published_at=before, checked_by="Somebody")
+        words = wording("Yes", at=before)
         opening.begin(actor)
         file = door.new_file(actor, now=before)
         Family(
@@ -108,7 +107,7 @@ def register(actor: Actor, agencies: list[Agency], mother: str) -> tuple[str, in
                     given_by_id=person,
                     scope=scope,
                     agency=agency,
-                    wording=wording,
+                    wording=words,
                     basis="adult",
                     how="on_screen",
                     taken_by_id=actor.id,

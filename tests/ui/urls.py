@@ -14,6 +14,7 @@ def plain(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", plain, name="home"),
     path("help/", plain, name="help"),
+    path("advice-sought/", plain, name="sought"),
     path("sign-out/", plain, name="account_logout"),
     path("theme.css", theme.stylesheet, name="theme"),
     path("logo", theme.logo, name="logo"),
