@@ -236,6 +236,8 @@ class Asks:
         typed = {family.reference for family in self.world.families}
         posted = self._question(page.name)
         officer = typed if page.name.startswith("looked") and holds else set()
+        if page.name in ("overrides", "overrides_month"):
+            officer = self.oracle.overseen(job)
         must = {w for w, pk in own.items() if kwargs.get("draft") == pk}
         must = must if page.name == "registration_draft" else set()
         why = f"needs {page.access}"

@@ -219,6 +219,22 @@ class Oracle:
         rows = (r for r in self.world.of(family.id, "override") if r.window.holds)
         return [r for r in rows if (r.more["whom"], r.more["target"]) in me]
 
+    def overseen(self, job: Job) -> set[str]:
+        """References of families that were shown without agreement at some time: for who oversees
+        that (S14), but not for the very person a family keeps itself from."""
+        oversees = self.has_role(job, "safeguarding_lead", "data_protection_officer")
+        if not (oversees and self.works(job)):
+            return set()
+        return {
+            family.reference
+            for family in self.world.families
+            if list(self.world.of(family.id, "override"))
+            and not any(
+                row.more["whom"] == "practitioner" and row.more["item"] is None
+                for row in self._kept_from(job, family)
+            )
+        }
+
     def waits(self, job: Job) -> list[Family]:
         """Families of a coordinator's localities with a yes to an agency that does not count since
         the agency does not stand there: the hub's page names their references (S12)."""
