@@ -1,6 +1,6 @@
 """The door. Nothing about a family is read or written but through a file that was opened here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -148,6 +148,20 @@ def list_mine(actor: Actor, *, now: datetime, page: int = 1, size: int = PAGE) -
     """The families an actor leads or works with, newest first: a page of open files."""
     rows = known.listed("families_of", actor, now, size, (page - 1) * size)
     return _open_all(actor, rows, "list.mine", now)
+
+
+def list_page(
+    actor: Actor, also: Iterable[int], *, now: datetime, page: int, size: int
+) -> tuple[list[FamilyFile], list[FamilyFile], bool]:
+    """A page of the same; those of `also` that the actor may see, however they were found; and
+    whether more families follow. `also` only asks, and tells nothing about who they are."""
+    rows = known.listed("families_of", actor, now, size + 1, (page - 1) * size)
+    page_of, more = rows[:size], len(rows) > size
+    others = sorted(set(also) - {row.family for row in page_of})
+    others = others[: opening.MOST_OPEN_AT_ONCE - size]
+    seen = known.listed("families_among", actor, others, now) if others else []
+    files = _open_all(actor, [*page_of, *seen], "list.mine", now)
+    return files[: len(page_of)], files[len(page_of) :], more
 
 
 def list_led_by_leavers(actor: Actor, *, now: datetime, size: int = PAGE) -> list[FamilyFile]:

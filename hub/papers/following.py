@@ -29,7 +29,7 @@ left join (
     from papers_signature where family_id = any (%(led)s) group by agreement_id
 ) s on s.agreement_id = a.id
 where a.family_id = any (%(led)s) and not a.id = any (%(held)s)
-  and a.from_at < %(before)s and coalesce(a.until_at > %(now)s, true)
+  and a.from_at < %(before)s and coalesce(a.until_at, 'infinity') > %(now)s
   and coalesce(not s.signed, true) and coalesce(s.stood <= %(last)s, true)
 group by a.family_id
 """
@@ -81,6 +81,12 @@ def follow_ups(actor: Actor, *, now: datetime) -> list[FollowUp]:
     families = [family for family, *_ in rows]
     journal.record("follow_up.listed", actor=actor, families=families, shown=len(rows))
     return [_follow_up(*row) for _, *row in rows]
+
+
+def overdue_from(now: datetime) -> tuple[datetime, date]:
+    """Until when a yes was given, and until which day it was said to stand, that is overdue now."""
+    last = _last_day(now)
+    return _ends(last), last
 
 
 def _last_day(now: datetime) -> date:

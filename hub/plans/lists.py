@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from django.db import connection
 from django.db.models import F, QuerySet
 
 from hub.database.kept import kept
+from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile
+from hub.papers import following
 from hub.plans.models import Action, Goal, Plan
 from hub.plans.queries import held_back_in
+
+MOST_DUE: Final = 40  # of each kind that a first page begins with
+MOST_SIGNATURES: Final = 5  # it says only that there are some
 
 
 class OpenAction(NamedTuple):
@@ -34,6 +40,30 @@ class PlanState:
     next_due: date | None = None
     open_actions: int = 0
     overdue: int = 0
+
+
+@dataclass(frozen=True)
+class Due:
+    """Families in which something may be due, by kind ("action", "question", "signature"), those
+    due first; nobody has judged yet who sees them. `cut`: kinds of which there may be more."""
+
+    families: dict[str, list[int]]
+    cut: frozenset[str]
+
+
+def families_due(*, now: datetime) -> Due:
+    """Where something may be due of whoever this transaction is of: for the door to judge."""
+    before, last = following.overdue_from(now)
+    with connection.cursor() as cursor:
+        asked: list[Any] = [day_of(now), before, last, now, MOST_DUE]
+        cursor.execute("select * from hub.families_due(%s, %s, %s, %s, %s)", asked)
+        rows = cursor.fetchall()
+    found: dict[str, list[int]] = {"action": [], "question": [], "signature": []}
+    for kind, family in rows:
+        found[kind].append(family)
+    limits = {"signature": MOST_SIGNATURES}
+    cut = (kind for kind, many in found.items() if len(many) >= limits.get(kind, MOST_DUE))
+    return Due({kind: list(dict.fromkeys(many)) for kind, many in found.items()}, frozenset(cut))
 
 
 def actions_of(actor: Actor, files: Sequence[FamilyFile], *, most: int = 1000) -> list[OpenAction]:

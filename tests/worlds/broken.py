@@ -33,11 +33,11 @@ GOALS_OPEN: Final = "family_id = any ((select hub.open_families('plan'))::bigint
 NOT_HELD: Final = " and not (id = any ((select hub.held_back())::bigint[]))"
 WRONG: Final = (
     Wrong(5, "the end of an agreement is forgotten", "sight_facts",
-          "c.from_at <= at and coalesce(c.until_at > at, true)", "c.from_at <= at"),
+          "coalesce(c.until_at, 'infinity') > at and c.from_at <= at", "c.from_at <= at"),
     Wrong(9, "an agreement counts before it begins", "sight_facts",
-          "c.family_id = f.id and c.from_at <= at and", "c.family_id = f.id and"),
+          "(c.until_at, 'infinity') > at and c.from_at <= at", "(c.until_at, 'infinity') > at"),
     Wrong(1, "what is kept from somebody is forgotten in their second job", "sight_facts",
-          "r.kept_from_id = any (me.jobs)", "r.kept_from_id = me.id"),
+          "unnest(me.agency_id || me.jobs)", "unnest(array[me.agency_id, me.id])"),
     Wrong(8, "an override never ends", "sight_facts", "and v.until_at > at", ""),
     Wrong(2, "an item kept from the very person is shown to them", "sight_facts",
           "array_agg(r.item) filter (where r.item is not null and r.kept_from = 'practitioner')",

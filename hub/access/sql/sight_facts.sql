@@ -58,8 +58,8 @@ left join lateral (
            -- One holder's narrower yes does not narrow another's (S8): the widest one counts.
            max(c.reach) filter (where c.scope = 'share' and c.agency_id = me.agency_id
                    and c.from_at >= coalesce(standing.since, '-infinity'))::int as reach
-    from consent_agreement c
-    where c.family_id = f.id and c.from_at <= at and coalesce(c.until_at > at, true)
+    from consent_agreement c  -- by the index of those in force: what ended is never read again
+    where c.family_id = f.id and coalesce(c.until_at, 'infinity') > at and c.from_at <= at
 ) agreed on true
 left join lateral (
     select bool_or(r.item is null and r.kept_from = 'practitioner') as from_them,
@@ -68,10 +68,14 @@ left join lateral (
                as held_from_them,
            array_agg(r.item) filter (where r.item is not null and r.kept_from = 'agency')
                as held_from_agency
-    from consent_restriction r
-    where r.family_id = f.id and r.from_at <= at and coalesce(r.until_at > at, true)
-      and ((r.kept_from = 'practitioner' and r.kept_from_id = any (me.jobs))
-           or (r.kept_from = 'agency' and r.kept_from_id = me.agency_id))
+    from unnest(me.agency_id || me.jobs) mine
+    cross join lateral (  -- one look-up each: a family may keep things from hundreds of others
+        select * from consent_restriction one
+        where one.family_id = f.id and one.kept_from_id = mine
+        offset 0
+    ) r
+    where r.from_at <= at and coalesce(r.until_at > at, true)
+      and r.kept_from = case when mine = me.agency_id then 'agency' else 'practitioner' end
 ) kept on true
 cross join lateral (
     select array(

@@ -5,6 +5,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from hub.consent.force import ends
 from hub.consent.models.purposes import kept_by_administrators
 from hub.families.models import FamilyRow, window
 from hub.kernel.history import tracked
@@ -190,7 +191,8 @@ class Agreement(FamilyRow):
 
     class Meta:
         indexes = [
-            models.Index(fields=["family", "scope", "agency"], name="agreements_of_a_family"),
+            # Those in force lie together: what a family stopped long ago is not read again.
+            models.Index("family", ends(), name="yeses_in_force_of_a_family"),
             models.Index(fields=["agency", "family"], name="agreements_for_an_agency"),
         ]
         constraints = [

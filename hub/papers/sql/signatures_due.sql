@@ -23,7 +23,7 @@ join families_family f
     on me.officer or f.locality_id = any (me.localities)
 join families_familyreference r on r.family_id = f.id and r.until_at is null
 join consent_agreement a
-    on a.family_id = f.id and a.from_at < before and coalesce(a.until_at > at, true)
+    on a.family_id = f.id and a.from_at < before and coalesce(a.until_at, 'infinity') > at
 cross join lateral (
     select max(s.said_on) filter (where s.kind = 'stands') as on_day,
            coalesce(bool_or(s.kind <> 'stands'), false) as signed
@@ -33,7 +33,7 @@ where not stood.signed and coalesce(stood.on_day <= last, true)
   -- Without a yes to keeping there is no record, and nothing to follow up.
   and exists (select from consent_agreement y
               where y.family_id = f.id and y.scope = 'keep' and y.from_at <= at
-                and coalesce(y.until_at > at, true))
+                and coalesce(y.until_at, 'infinity') > at)
   and not exists (
       select from consent_restriction k
       where k.family_id = f.id and k.from_at <= at and coalesce(k.until_at > at, true)

@@ -11,10 +11,11 @@ from django.urls import reverse
 from hub.access import door, opening
 from hub.access.models import Involvement
 from hub.agencies.models import Practitioner
+from hub.consent.models import Agreement
 from hub.families.models import Membership
 from hub.kernel import clock
 from hub.kernel.files import Actor
-from hub.plans import changes
+from hub.plans import changes, lists
 from hub.web.staff.home import shown
 from tests.plans.acts import add, close, plan_with_action
 from tests.plans.around import Around, actor, make, member, opened, register, through
@@ -144,12 +145,13 @@ def test_a_working_relationship_that_ended_ends_here(around: Around) -> None:
 
 
 @pytest.mark.heavy
-def test_the_page_asks_no_more_for_sixty_families_than_for_ten(around: Around) -> None:
-    few, many = lead_many(around, 10), lead_many(around, 60)
+def test_the_page_asks_no_more_for_sixty_families_than_for_thirty(around: Around) -> None:
+    few, some, many = lead_many(around, 10), lead_many(around, 30), lead_many(around, 60)
 
-    counts = [asked(few), asked(many)]
+    counts = [asked(few), asked(some), asked(many)]
 
-    assert counts[0] == counts[1]
+    assert counts[1] == counts[2]
+    assert counts[0] == counts[1] - 1  # all on one page: no others are judged
     assert asked_of_the_domain(many) <= 10
 
 
@@ -158,10 +160,50 @@ def test_any_page_asked_for_is_one_of_those_there_are(around: Around) -> None:
 
     for page in ("", "1", "2", "9", "0", "-1", "x", "99999999", "\u0661"):
         answer = home(busy, page)
-        second = page in ("2", "9")
+        listed = {"2": 2, "9": 0}.get(page, shown.SIZE)
         assert answer.status_code == 200
-        assert f"page {2 if second else 1} of 2" in text(answer)
-        assert text(answer).count("You lead") == (2 if second else shown.SIZE)
+        assert (f"Your families, page {page}" in text(answer)) == (page in ("2", "9"))
+        assert ("There are no more families of yours" in text(answer)) == (page == "9")
+        assert ("?page=2#families" in text(answer)) == (listed == shown.SIZE)
+        assert text(answer).count("You lead") == listed
+
+
+def test_the_soonest_actions_and_questions_are_listed_and_all_of_them_one_link_away(
+    around: Around,
+) -> None:
+    """Who has more due than fits sees what is due first, in whichever family, and asks for all."""
+    busy = lead_many(around, lists.MOST_DUE + 8)
+    client = sign_in(busy)
+
+    first, every = text(client.get("/")), text(client.get("/", {"every": "1"}))
+
+    assert first.count("Mark as done") == shown.SOONEST
+    assert "Show everything that is due" in first
+    assert every.count("Mark as done") == lists.MOST_DUE + 8
+    assert "Show everything that is due" not in every
+
+
+def test_what_is_due_in_families_that_are_not_ones_own_any_more_hides_nothing_else(
+    around: Around,
+) -> None:
+    """Forty actions due first in families that left, and one in a family that stayed."""
+    busy = lead_many(around, lists.MOST_DUE + 1)
+    with transaction.atomic():
+        opening.begin(busy)
+        files = door.list_mine(busy, now=clock.now(), size=shown.MOST)
+        last = lists.actions_of(busy, files)[-1]
+        opening.forget()
+    for file in files:
+        if file.family != last.family_id:
+            with through(busy, file.family):
+                Agreement.objects.filter(family=file.family).update(until_at=clock.now())
+
+    page = text(home(busy))
+
+    assert page.count("Mark as done") == 1
+    assert f"{last.step}<" in page
+    assert page.count("You lead") == 1
+    assert "Show everything that is due" not in page
 
 
 def asked(who: Actor) -> int:
@@ -177,7 +219,7 @@ def asked_of_the_domain(who: Actor) -> int:
     with transaction.atomic():
         opening.begin(who)
         with CaptureQueriesContext(connection) as door_only:
-            door.list_mine(who, now=clock.now(), size=shown.MOST)
+            door.list_page(who, [], now=clock.now(), page=1, size=shown.SIZE)
         with CaptureQueriesContext(connection) as captured:
             shown.home(who, page=1, now=clock.now())
         opening.forget()

@@ -13,14 +13,14 @@ from hub.families import queries as families
 from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile, Level
 from hub.papers import following
-from hub.papers.following import FollowUp
 from hub.plans import lists
 from hub.plans.lists import PlanState
 from hub.web.staff.plans import forms
 
 SIZE = 25
 MOST = 200  # as many as the door opens at once
-SOONEST = 20  # actions the first page lists; the rest are one link away
+SOONEST = 20  # actions the first page lists, and
+QUESTIONS = 10  # questions; the rest are one link away
 
 LEADS = "You lead"
 PARTS = {
@@ -65,53 +65,96 @@ class MyFamily:
 
 @dataclass(frozen=True)
 class Home:
-    """All that the first page shows. `more` when there are more families than it can list;
-    `all_actions` when every action is listed, not only the soonest."""
+    """All that the first page shows. `more` when families follow on another page; `cut` when more
+    may be due than is listed, and then `late` is None: nobody counted."""
 
     today: date
     actions: list[tuple[str, list[MyAction]]]
-    action_count: int
-    late: int
-    all_actions: bool
+    late: int | None
     questions: list[MyQuestion]
-    follow_ups: list[FollowUp]
+    to_sign: bool
     families: list[MyFamily]
-    count: int
     page: int
-    pages: int
     more: bool
+    cut: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """Files opened for the page: those listed on it, all, and what is due in them; `cut` says of
+    which kinds there may be more in families that were not opened."""
+
+    listed: list[FamilyFile]
+    more: bool
+    files: list[FamilyFile]
+    to_sign: bool
+    cut: frozenset[str]
 
 
 def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home:
-    """What is due of mine and one page of my families, in as many queries for one as for 200."""
+    """What is due of mine and one page of my families, in as many queries for 30 as for 200.
+
+    Only the families on the page and those where something is due soonest are judged. `every`
+    judges all, up to 200, and lists all that is due.
+    """
     today = day_of(now)
-    files = door.list_mine(actor, now=now, size=MOST)
-    pages = max(1, -(-len(files) // SIZE))
-    page = min(max(page, 1), pages)
-    listed = files[(page - 1) * SIZE : page * SIZE]
-    mine = lists.actions_of(actor, files)
-    follow_ups = following.overdue_in(files, now=now)
-    actions = mine if every else mine[:SOONEST]
-    asked = [one for one in to_look_at(files, today=today) if one.due]
-    named = {action.family_id for action in actions} | {file.family for file in listed}
-    named |= {one.family for one in asked}
-    shown = door.keep_open([file for file in files if file.family in named])
+    found = _every(actor, page, now) if every else _nearest(actor, page, now)
+    mine = lists.actions_of(actor, found.files)
+    asked = [one for one in to_look_at(found.files, today=today) if one.due]
+    if _may_miss(found, mine, asked):
+        # Much of what is due soonest is in families that are not theirs any more.
+        return home(actor, page=page, every=True, now=now)
+    actions, questions = (mine, asked) if every else (mine[:SOONEST], asked[:QUESTIONS])
+    all_actions = "action" not in found.cut and len(actions) == len(mine)
+    named = {action.family_id for action in actions} | {one.family for one in questions}
+    shown = [file for file in found.files if file.family in named or file in found.listed]
     names = families.names_of(shown)
-    references = {file.family: file.reference for file in files}
+    references = {file.family: file.reference for file in shown}
     return Home(
         today=today,
         actions=_by_date(actions, references, names, today),
-        action_count=len(mine),
-        late=sum(action.due_on < today for action in mine),
-        all_actions=len(actions) == len(mine),
-        questions=[_question(one, references, names) for one in asked],
-        follow_ups=follow_ups,
-        families=_families(listed, names, today),
-        count=len(files),
+        late=sum(action.due_on < today for action in mine) if all_actions else None,
+        questions=[_question(one, references, names) for one in questions],
+        to_sign=found.to_sign,
+        families=_families(found.listed, names, today),
         page=page,
-        pages=pages,
-        more=len(files) == MOST,
+        more=found.more,
+        cut=not all_actions or "question" in found.cut or len(questions) < len(asked),
     )
+
+
+def _nearest(actor: Actor, page: int, now: datetime) -> Found:
+    """A page of families, and those where something is due soonest."""
+    due = lists.families_due(now=now)
+    others = [family for kind in due.families.values() for family in kind]
+    listed, also, more = door.list_page(actor, others, now=now, page=page, size=SIZE)
+    files, to_sign = [*listed, *also], set(due.families["signature"])
+    signing = [file for file in files if file.family in to_sign and file.sees(Level.RECORD)]
+    return Found(listed, more, files, _any_to_sign(signing, now), due.cut)
+
+
+def _any_to_sign(files: Sequence[FamilyFile], now: datetime) -> bool:
+    """Whether a yes is overdue to be signed in families where one may be. Where nothing is kept
+    from whoever leads, what was found counts; else it may be the very yes that is."""
+    return any(not file.held_back for file in files) or bool(following.overdue_in(files, now=now))
+
+
+def _every(actor: Actor, page: int, now: datetime) -> Found:
+    """All families, up to as many as can be open at once."""
+    files = door.list_mine(actor, now=now, size=MOST)
+    listed = files[(page - 1) * SIZE : page * SIZE]
+    to_sign = bool(following.overdue_in(files, now=now))
+    return Found(listed, len(files) > page * SIZE, files, to_sign, frozenset())
+
+
+def _may_miss(found: Found, actions: Sequence[Any], asked: Sequence[Any]) -> bool:
+    """Whether fewer of a kind were seen than are shown, though there may be more."""
+    seen = {
+        "action": len(actions) >= SOONEST,
+        "question": len(asked) >= QUESTIONS,
+        "signature": found.to_sign,
+    }
+    return any(not seen[kind] for kind in found.cut)
 
 
 def _by_date(

@@ -14,7 +14,7 @@ def home(request: AskedRequest) -> HttpResponse:
     asked = request.GET.get("page", "1")
     page = shown.home(
         request.actor,
-        page=int(asked) if asked.isdecimal() and len(asked) < 5 else 1,
+        page=max(1, int(asked)) if asked.isdecimal() and len(asked) < 4 else 1,
         every="every" in request.GET,
         now=clock.now(),
     )

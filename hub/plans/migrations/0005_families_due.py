@@ -1,0 +1,24 @@
+"""In which families something may be due of whoever asks: what a first page begins with."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+from hub.database.functions import definer
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("plans", "0004_owners_are_places"),
+        ("papers", "0003_with_each_yes"),
+        ("consent", "0013_yeses_in_force"),
+    ]
+    operations = [
+        definer(
+            "hub.families_due(today date, before timestamptz, last date, at timestamptz, most int)",
+            (SQL / "families_due.sql").read_text(),
+            returns="table (kind text, family_id bigint)",
+        ),
+    ]
