@@ -54,10 +54,10 @@ def _agreed(family: int, now: datetime) -> QuerySet[Any, Any]:
     return rows.values_list("scope", "agency__name")
 
 
-def ended_in(file: FamilyFile) -> list[Agreement]:
-    """Every yes that has ended, newest first."""
+def ended_in(file: FamilyFile, *, most: int) -> list[Agreement]:
+    """The yeses that have ended, newest first; at most so many."""
     rows = Agreement.objects.filter(family=file.family).exclude(in_force(file.opened_at))
-    return list(rows.select_related("given_by", "agency").order_by("-until_at", "pk")[:50])
+    return list(rows.select_related("given_by", "agency").order_by("-until_at", "pk")[:most])
 
 
 def agreement(file: FamilyFile, pk: int) -> Agreement:
@@ -153,6 +153,17 @@ def restrictions_in(file: FamilyFile) -> list[Restriction]:
 def _restrictions(family: int) -> QuerySet[Restriction]:
     rows = Restriction.objects.filter(family=family, until_at=None)
     return rows.select_related("asked_by", "set_by").order_by("from_at", "pk")
+
+
+def agencies_without_places(file: FamilyFile) -> set[int]:
+    """The agencies from which where the family is is kept (S3)."""
+    return set(_without_places(file.family))
+
+
+@kept
+def _without_places(family: int) -> QuerySet[Restriction, int]:
+    rows = Restriction.objects.filter(family=family, item=family, until_at=None)
+    return rows.filter(kept_from=Kept.AGENCY).values_list("kept_from_id", flat=True)
 
 
 def held_back_in(file: FamilyFile) -> list[Held]:

@@ -84,10 +84,4 @@ def judge(
 
 def places_kept_from(file: FamilyFile) -> set[int]:
     """The agencies from which where the family is is kept. Empty for who does not see that."""
-    if not file.sees(Level.RECORD):
-        return set()
-    return {
-        row.kept_from_id
-        for row in queries.restrictions_in(file)
-        if row.item == file.family and row.kept_from == Kept.AGENCY
-    }
+    return queries.agencies_without_places(file) if file.sees(Level.RECORD) else set()

@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from hub.access import changes as access
+from hub.consent import changes as consent
 from hub.consent import queries
+from hub.consent.terms import Terms
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.plans import changes as plans
@@ -99,6 +101,37 @@ def test_another_agency_is_asked_about_there_and_then(
 
     assert stranger.get(reverse("family", args=[family])).status_code == 200
     assert "heard by The nurse" in text(registrar.get(reverse("agreement", args=[family])))
+
+
+@pytest.mark.requirement("2.82")
+def test_what_is_over_is_listed_newest_first_the_rest_one_link_away(
+    staff: Staff, registrar: Client, family: str
+) -> None:
+    yes, _ = shared(staff, family)
+    for number in range(12):
+        with acting(staff.actor("registrar")):
+            file = open_as(staff, "registrar", family)
+            row = queries.agreement(file, yes)
+            consent.withdraw(file, yes, now=clock.now())
+            terms = Terms(reach=row.reach, purpose_words=f"Visits {number}")
+            yes = consent.agree(
+                file,
+                given_by=row.given_by_id,
+                scope="share",
+                agency=row.agency_id,
+                wording=row.wording_id,
+                how="paper",
+                terms=terms,
+                now=clock.now(),
+            ).pk
+    address = reverse("agreement", args=[family])
+
+    first, every = text(registrar.get(address)), text(registrar.get(address, {"over": "all"}))
+
+    assert first.count("Ended on") == 10
+    assert "Show what was over before" in first
+    assert every.count("Ended on") == 12
+    assert "Show what was over before" not in every
 
 
 def test_the_same_yes_twice_is_refused_with_its_reason(
