@@ -12,7 +12,7 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 class Migration(migrations.Migration):
     dependencies = [
         ("plans", "0004_owners_are_places"),
-        ("papers", "0003_with_each_yes"),
+        ("papers", "0004_due_at_once"),
         ("consent", "0013_yeses_in_force"),
     ]
     operations = [
