@@ -119,26 +119,16 @@ def of_override(
 
 def as_shown_to(
     file: FamilyFile,
+    somebody: Actor,
     *,
-    agency: int,
-    agency_name: str,
     level: Level,
     held_back: frozenset[int],
     show: Callable[[FamilyFile], R],
 ) -> R:
-    """What `show` gives for somebody at an agency who sees this family at this level, without
-    these items (3.14). Never more than the reader of `file` sees: the level is theirs at the most.
-    """
+    """What `show` gives for somebody who sees this family at this level, without these items
+    (3.14). Never more than the reader of `file` sees: the level is theirs at the most."""
     kept = file.held_back | held_back
     level = min(level, file.level)
-    somebody = Actor(
-        ActorKind.PRACTITIONER,
-        0,
-        f"Somebody at {agency_name}",
-        agency=agency,
-        agency_name=agency_name,
-        locality=file.locality,
-    )
     theirs = replace(file, actor=somebody, level=level, held_back=kept, writes=False, reasons=())
     with opening.as_if(somebody, file.family, level, kept):
         return show(theirs)
@@ -157,8 +147,7 @@ def list_page(
     whether more families follow. `also` only asks, and tells nothing about who they are."""
     rows = known.listed("families_of", actor, now, size + 1, (page - 1) * size)
     page_of, more = rows[:size], len(rows) > size
-    others = sorted(set(also) - {row.family for row in page_of})
-    others = others[: opening.MOST_OPEN_AT_ONCE - size]
+    others = sorted(set(also) - {row.family for row in page_of})[: opening.MOST_OPEN_AT_ONCE - size]
     seen = known.listed("families_among", actor, others, now) if others else []
     files = _open_all(actor, [*page_of, *seen], "list.mine", now)
     return files[: len(page_of)], files[len(page_of) :], more

@@ -62,6 +62,18 @@ def job_actor(name: str) -> Actor:
     return Actor(ActorKind.JOB, 0, name)
 
 
+def somebody_at(agency: int, name: str, locality: int) -> Actor:
+    """Nobody in particular at an agency, for showing what a yes to it would give."""
+    return Actor(
+        ActorKind.PRACTITIONER,
+        0,
+        f"Somebody at {name}",
+        agency=agency,
+        agency_name=name,
+        locality=locality,
+    )
+
+
 @dataclass(frozen=True)
 class FamilyFile:
     """Proof that this actor has this family's file open. Only `hub.access.door` makes one.

@@ -13,7 +13,7 @@ from hub.access.pages import family_page
 from hub.consent import queries as consent
 from hub.families import queries as families
 from hub.kernel import clock
-from hub.kernel.files import FamilyFile, Level
+from hub.kernel.files import FamilyFile, Level, somebody_at
 from hub.web.staff.agreement import shown
 from hub.web.staff.context import draw
 from hub.web.staff.families import shown as family_shown
@@ -75,9 +75,8 @@ def as_there(
     file: FamilyFile, agency: int, agency_name: str, level: Level, held: frozenset[int]
 ) -> Step:
     """The family as its pages show it to somebody there at this level, by the same code."""
-    return door.as_shown_to(
-        file, agency=agency, agency_name=agency_name, level=level, held_back=held, show=_step
-    )
+    there = somebody_at(agency, agency_name, file.locality)
+    return door.as_shown_to(file, there, level=level, held_back=held, show=_step)
 
 
 def _step(file: FamilyFile) -> Step:

@@ -1,6 +1,6 @@
 """What the pages of agreement are drawn from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from hub.kernel import clock
 from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile, Level
 
+OVER, MOST_OVER = 10, 200  # yeses that are over: at first, and when all are asked for
 TO = {
     "service": "Working together",
     "record": "Writing it down",
@@ -141,6 +142,15 @@ def writes_it_down(file: FamilyFile, agency: int) -> bool:
     """Whether this agency keeps the record itself, so that a yes to sharing does not narrow it."""
     rows = consent.agreements_in(file)
     return any((row.scope, row.agency_id) == ("record", agency) for row in rows)
+
+
+def over(file: FamilyFile, asked: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """The yeses that are over, and how the page lists them: the newest, or all when asked for."""
+    every = "over" in asked
+    most = MOST_OVER if every else OVER
+    found = consent.ended_in(file, most=most + 1)
+    page = {"ended": ended(found[:most]), "more_over": len(found) > most, "every_over": every}
+    return found[:most], page
 
 
 def ended(yeses: Sequence[Any]) -> list[dict[str, Any]]:

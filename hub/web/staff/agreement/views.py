@@ -25,7 +25,6 @@ ENDS = {
     "share": "staff/agreement/sharing_end.html",
     "service": "staff/agreement/service_end.html",
 }
-OVER, MOST_OVER = 10, 200  # yeses that are over: at first, and when all are asked for
 STOPPED = "The family stopped everything. Nobody can open its file here any more."
 
 
@@ -33,13 +32,10 @@ STOPPED = "The family stopped everything. Nobody can open its file here any more
 def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """Every yes in plain words, who gave it, when, in which wording."""
     back = reverse("family", args=[file.reference])
-    most = MOST_OVER if "over" in request.GET else OVER
-    given, ended = queries.agreements_in(file), queries.ended_in(file, most=most + 1)
+    given, (ended, over) = queries.agreements_in(file), shown.over(file, request.GET)
     page: dict[str, Any] = {
         "agreed": shown.agreed(file, given, kept_from=[*places_kept_from(file)]),
-        "ended": shown.ended(ended[:most]),
-        "more_over": len(ended) > most,
-        "every_over": most == MOST_OVER,
+        **over,
         "refusals": sharing.refusals_in(file, given),
         "birthdays": birthdays_in(file, today=clock.today()),
         "plan_is_open": plans.is_open(file),
