@@ -67,6 +67,12 @@ def children_asked(file: FamilyFile) -> list[Asked]:
     ]
 
 
+def said_yes(file: FamilyFile, person: int | None) -> bool:
+    """Whether a child said to the reader that they look after somebody."""
+    said: Any = queries.answers_in(file, rules.CARES, person)
+    return said is not None and said.cares == "yes"
+
+
 def refuse_unasked(part: Part, said: Mapping[str, Any], *, now: datetime) -> None:
     """Raise NotAllowed where an assessment was asked for and it does not say when."""
     if part is rules.NEEDS:

@@ -23,6 +23,7 @@ from tests.families_setup import (
     open_as,
     register,
 )
+from tests.sealed.sealing import seal
 from tests.web.staff.family_pages import make_family
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("3.4")]
@@ -195,7 +196,6 @@ def many(staff: Staff, how_many: int, **said: Any) -> list[str]:
     return found
 
 
-@pytest.mark.requirement("S7")
 def test_the_numbers_go_by_five_and_below_five_there_is_none(staff: Staff) -> None:
     found = many(staff, 4, assessment="wanted")
     assert set(numbers(staff, "coordinator").values()) == {None}
@@ -250,7 +250,18 @@ def test_whoever_keeps_anything_of_a_child_private_is_not_counted(staff: Staff) 
     assert numbers(staff, "coordinator")["identified"] is None
 
 
-def test_who_is_not_a_child_any_more_or_took_the_yes_back_is_not_counted(staff: Staff) -> None:
+@pytest.mark.requirement("S7")
+def test_who_is_sealed_is_not_counted(staff: Staff) -> None:
+    found = many(staff, 5)
+    with acting(staff.actor("registrar")):
+        child = families.members_in(open_as(staff, "registrar", found[0]))[CHILDS].person_id
+
+    seal(staff, found[0], child)
+
+    assert numbers(staff, "coordinator")["identified"] is None
+
+
+def test_a_family_that_took_its_yes_back_is_not_counted(staff: Staff) -> None:
     found = many(staff, 5)
     with acting(staff.actor("registrar")):
         file = open_as(staff, "registrar", found[0])

@@ -55,6 +55,10 @@ def test_it_is_asked_on_the_page_for_one_child_alone_and_on_no_page_filled_toget
     saved = sign_in(staff, "nurse").post(at(staff, family, "about_caring"), typed)
 
     assert saved["Location"] == at(staff, family, "about_carer")
+    for no in ("no", "rather_not"):
+        again = {"cares": no, "version": "1" if no == "no" else "2"}
+        there = sign_in(staff, "nurse").post(at(staff, family, "about_caring"), again)
+        assert there["Location"] == alone
     assert "Asked by you on" in text(sign_in(staff, "nurse").get(alone))
     for name in ("alone", "about", "about_known", "about_caring", "about_paper"):
         assert "Cooks for the little" not in text(lead.get(at(staff, family, name)))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from hub.about import lists, queries, rules
+from hub.about import caring, lists, queries, rules
 from hub.about.queries import Task
 from hub.about.rules import Part, State
 from hub.families import queries as families
@@ -125,7 +125,7 @@ def list_of(file: FamilyFile, part: Part) -> str:
 
 def after(file: FamilyFile, part: Part, person: int | None) -> str:
     """Where one goes on when a page is saved: the next that nobody began, else the list."""
-    if part.code in THEN:
+    if part.code in THEN and (part is not rules.CARES or caring.said_yes(file, person)):
         return address_of(file, THEN[part.code], person)
     if part in rules.APART:
         return list_of(file, part)
