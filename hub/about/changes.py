@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from hub.about import rules
+from hub.about import caring, rules
 from hub.about.models import Answers, OwnAnswers, Unsent
 from hub.about.queries import COLUMNS, TABLES, answers_in, answers_of, in_words, shared_with
 from hub.about.rules import Part
@@ -149,18 +149,21 @@ def _save(
     finished: bool,
     now: datetime,
 ) -> Answers:
+    member = None
     if person is not None:
         member = families.member(file, person)
         rules.is_asked(part, member=member.part, loss=member.loss).or_raise()
     rules.may_answer(part, level=file.level).or_raise()
     rules.may_be_known(part, said, known_to).or_raise()
     rules.may_have_been_told(told_on, today=day_of(now)).or_raise()
+    caring.refuse_unasked(part, said, now=now)
     # Two first savers of one page take turns; a unique key would tell of a page that is held back.
     with connection.cursor() as cursor:
         cursor.execute(TAKE_TURNS, [f"about {file.family} {part.code} {person}"])
     row = answers_in(file, part, person)
     blank = TABLES[part.code]()
     wanted = {name: said.get(name) or _empty(blank, name) for name in part.labels}
+    before = answers_of(part, row) if row else {}
     if row is not None:  # what was kept from this person meanwhile is a page not begun
         refuse_if_changed(
             stands=_in_words(part, answers_of(part, row), shared_with(row)),
@@ -170,7 +173,9 @@ def _save(
         )
     row = row or blank
     _share(row, known_to)
-    return _write(row, file, person, wanted, told_on, finished, now)
+    written = _write(row, file, person, wanted, told_on, finished, now)
+    caring.follow(file, part, member, before=before, said=wanted, now=now)
+    return written
 
 
 def _write(

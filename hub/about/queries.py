@@ -28,6 +28,8 @@ TABLES: Final[dict[str, type[Answers]]] = {
     rules.ALONE.code: models.AskedAlone,
     rules.SAID.code: models.ChildSaid,
     rules.TOLD.code: models.ChildTold,
+    rules.CARES.code: models.ChildCares,
+    rules.CARER.code: models.YoungCarer,
 }
 OWN_PARTS: Final = tuple(part for part in rules.PARTS.values() if part.own)
 COLUMNS: Final = {"ethnicity": "ethnicity_id"}
@@ -72,7 +74,7 @@ def answers_in(file: FamilyFile, part: Part, person: int | None = None) -> Answe
     """What was saved last of a part, or None. Where two people wrote a page of their own because
     one was kept from the other, whoever sees both reads the newer. Of a child's words it is the
     page that the reader wrote: each child may talk with several people (S4)."""
-    return _newest(file, part, mine=part in (rules.SAID, rules.TOLD)).get(person)
+    return _newest(file, part, mine=part in rules.HEARD).get(person)
 
 
 def own_in(file: FamilyFile) -> list[Own]:

@@ -39,6 +39,8 @@ ITEMS: Final = {
     "asked_alone": "about.AskedAlone",
     "child_said": "about.ChildSaid",
     "child_told": "about.ChildTold",
+    "child_cares": "about.ChildCares",
+    "young_carer": "about.YoungCarer",
     "story": "about.Story",
     "going_on": "about.GoingOn",
     "living": "about.Living",

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from hub.ui import shapes, words
 from hub.ui.addresses import address
+from hub.ui.speaking import say
 
 GOVUK = "govuk_frontend_jinja"
 
@@ -60,7 +61,7 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
         **options,
     )
-    made.globals.update(static=static, url=address, govuk=govuk)
+    made.globals.update(static=static, url=address, govuk=govuk, say=say)
     made.filters.update(
         age=words.age,
         day=words.day,

@@ -41,7 +41,7 @@ def test_each_part_is_asked_of_some_and_seen_at_its_level(
 
 
 def test_the_table_of_parts_is_whole() -> None:
-    assert len(PARTS) == 11
+    assert len(PARTS) == 13
     assert all(set(part.needed) <= set(part.labels) for part in PARTS.values())
     assert all(part.why for part in (*rules.PERSON_PARTS, *rules.FAMILY_PARTS))
 

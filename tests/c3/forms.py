@@ -160,6 +160,8 @@ def _about() -> list[Row]:
         Row("about_words", numbers=adult, typed=typing(wishes="To sleep")),
         Row("about_said", numbers=child, typed=typing(words="I am tired")),
         Row("about_told", numbers=child, typed=typing(may="some", told="She is tired")),
+        Row("about_caring", numbers=child, typed=typing(cares="yes", does="I cook")),
+        Row("about_carer", numbers=child, typed=typing(school="needs", school_doing="A taxi")),
         Row("about_known", typed=lambda w: {"part": "needs", "whom": "team", "may": "yes"}
             | now_there("row", NEEDS, w.cast.family("okafor").reference)(w)),
         Row("relations", typed=lambda w: {"kind": "adoptive_parent"}
@@ -278,7 +280,7 @@ ASKING = {
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
-    "sought", "sought_one", "sought_counted", "family_sought", "family_sought_one",
+    "sought", "sought_one", "sought_counted", "young_carers", "family_sought", "family_sought_one",
     "purposes", "wordings", "wording",
     "queue", "arrival", "arrival_start", "passed_on",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",

@@ -43,9 +43,9 @@ NOT_BY_ADDRESS = {
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
-    "agency_statement",
+    *("agency_statement", "about_caring"),
     *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
-    *("about_needs", "about_words", "about_story", "about_living"),
+    *("about_needs", "about_words", "about_story", "about_living", "about_carer"),
     *("about_said", "about_told", "about_known", "identifiers", "about_going-on"),
 }
 # Who reads which families: each there for something that the page has to show.

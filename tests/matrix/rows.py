@@ -40,6 +40,8 @@ OWN: Final = {
     "about_ownwords": (True, True, False),
     "about_childsaid": (False, False, True),
     "about_childtold": (True, True, True),
+    "about_childcares": (False, False, True),
+    "about_youngcarer": (True, True, True),
     "intake_familysought": (True, False, True),
 }
 

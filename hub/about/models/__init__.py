@@ -1,5 +1,6 @@
 """Tables of what a family tells of itself. Each part is a table, so each has its own level."""
 
+from hub.about.models.carers import ChildCares, YoungCarer
 from hub.about.models.effects import Effect
 from hub.about.models.family import GoingOn, Living, Story
 from hub.about.models.lists import Headline, Situation
@@ -12,6 +13,7 @@ __all__ = [
     "Answers",
     "AskedAlone",
     "Background",
+    "ChildCares",
     "ChildSaid",
     "ChildTold",
     "Effect",
@@ -27,4 +29,5 @@ __all__ = [
     "Situation",
     "Story",
     "Unsent",
+    "YoungCarer",
 ]

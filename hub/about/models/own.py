@@ -49,15 +49,17 @@ class Background(OwnAnswers):
     nothing_personal="id family version told_on finished saved_by saved_at",
     identity="person",
     sensitive="with_team with_adults with_family conditions helps protects caring caring_words"
-    " assessment assessment_on assessment_words",
+    " assessment assessment_on assessment_asked_on assessment_due_on assessment_words",
 )
 class Needs(OwnAnswers):
     """Disability and health in the standard's codes, what helps and what protects (3.29), caring
-    for others, and the assessment that a carer, young or not, is offered (3.3-3.5)."""
+    for others, and the assessment that a carer, young or not, is offered: what became of it, when
+    it was asked for, and the day by which it is to be done (3.3-3.5)."""
 
     class Assessment(models.TextChoices):
         NOT_OFFERED = "not_offered", "Not offered yet"
         WANTED = "wanted", "Offered, and they want it"
+        ASKED = "asked", "They want it, and it was asked for"
         NOT_NOW = "not_now", "Offered, and not now"
         DONE = "done", "It was done"
 
@@ -68,6 +70,8 @@ class Needs(OwnAnswers):
     protects = models.TextField(max_length=4000, blank=True)
     assessment = models.CharField(max_length=20, choices=Assessment.choices, blank=True)
     assessment_on = models.DateField(null=True, blank=True)
+    assessment_asked_on = models.DateField(null=True, blank=True)
+    assessment_due_on = models.DateField(null=True, blank=True)
     assessment_words = models.TextField(max_length=2000, blank=True)
 
     class Meta:

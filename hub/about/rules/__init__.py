@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from hub.about.rules.children import AIMS, BETWEEN, CARER, CARES, HEARD, HOW, SAID, TOLD
+from hub.about.rules.part import ADULT, CHILD, SPEAKER, UNBORN, YES_NO, Part
 from hub.about.rules.parts import (
-    ADULT,
     ALONE,
     APART,
     ASSESSMENT,
     BACKGROUND,
-    CHILD,
     CONDITIONS,
     FAMILY_PARTS,
     GOING_ON,
@@ -22,23 +22,18 @@ from hub.about.rules.parts import (
     OWN_WORDS,
     PARTS,
     PERSON_PARTS,
-    SAID,
-    SPEAKER,
     STORY,
-    TOLD,
-    UNBORN,
     WAYS,
     WITH,
-    YES_NO,
-    Part,
 )
 from hub.kernel.decisions import YES, Decision, no
 from hub.kernel.files import Level
 
 __all__ = [
-    "ADULT", "ALONE", "APART", "ASSESSMENT", "BACKGROUND", "CHILD", "CONDITIONS", "FAMILY_PARTS",
-    "GOING_ON", "HELPERS", "LANGUAGE", "LIVING", "NEEDS", "OWN_WORDS", "PARTS", "PERSON_PARTS",
-    "SAID", "SPEAKER", "STORY", "TOLD", "UNBORN", "WAYS", "WITH", "YES_NO", "Part",
+    "ADULT", "AIMS", "ALONE", "APART", "ASSESSMENT", "BACKGROUND", "BETWEEN", "CARER", "CARES",
+    "CHILD", "CONDITIONS", "FAMILY_PARTS", "GOING_ON", "HEARD", "HELPERS", "HOW", "LANGUAGE",
+    "LIVING", "NEEDS", "OWN_WORDS", "PARTS", "PERSON_PARTS", "SAID", "SPEAKER", "STORY", "TOLD",
+    "UNBORN", "WAYS", "WITH", "YES_NO", "Part",
 ]  # fmt: skip
 UNSENT_KEPT: Final = timedelta(hours=24)
 LONGEST_UNSENT: Final = 40_000
@@ -82,7 +77,7 @@ def may_be_known(part: Part, said: Mapping[str, Any], shared: Collection[str]) -
         return YES
     if not part.own or not set(shared) <= set(WITH):
         return no("Choose who may know this.")
-    if part is SAID:
+    if part in BETWEEN:
         return no("What a child said is not shared. Ask the child what may be told of it.")
     if part is TOLD and said.get("may") != "some":
         return no("Share it when the child has said that something may be told.")
@@ -93,7 +88,7 @@ def may_be_known(part: Part, said: Mapping[str, Any], shared: Collection[str]) -
 
 def may_let_know(part: Part, *, level: Level, recorded: bool) -> Decision:
     """Whether somebody may change who knows a page: who leads, or who asked the child."""
-    if level >= Level.RECORD or (part is TOLD and recorded):
+    if level >= Level.RECORD or (part in HEARD and recorded):
         return YES
     return no("Whoever leads changes who may know this.")
 
@@ -101,9 +96,9 @@ def may_let_know(part: Part, *, level: Level, recorded: bool) -> Decision:
 def knows(part: Part, *, level: Level, with_team: bool, recorded: bool) -> bool:
     """Whether a practitioner with the file open at this level reads a page: somebody's own is for
     who leads and, shared, for the team; a child's words for who wrote them down (S4)."""
-    if part in (SAID, TOLD) and recorded:
+    if part in HEARD and recorded:
         return level >= part.level
-    if part is SAID:
+    if part in BETWEEN:
         return False
     if not part.own:
         return level >= part.level

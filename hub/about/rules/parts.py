@@ -1,40 +1,18 @@
 """Which parts there are: what each asks, of whom, why, and who sees it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
+from hub.about.rules.children import CARER, CARES, SAID, TOLD
+from hub.about.rules.part import ADULT, CHILD, EVERYBODY, SPEAKER, UNBORN, YES_NO, Part
 from hub.kernel.files import Level
 
-ADULT, CHILD, UNBORN = "adult", "child", "unborn"
-
-
-@dataclass(frozen=True)
-class Part:
-    """A page of questions: its name, its lowest level, of which members it is asked (nobody: of
-    the whole family), what its answers are called, which of them make it done, and whether it is
-    somebody's own, to share or not (S4)."""
-
-    code: str
-    title: str
-    why: str
-    level: Level
-    asked_of: frozenset[str]
-    labels: Mapping[str, str]
-    needed: tuple[str, ...]
-    words: Mapping[str, str] = field(default_factory=dict)
-    own: bool = False
-
-
-EVERYBODY: Final = frozenset({ADULT, CHILD})
-YES_NO: Final = {"yes": "Yes", "no": "No", "rather_not": "Would rather not say"}
 ASSESSMENT: Final = {
     "not_offered": "Not offered yet",
     "wanted": "Offered, and they want it",
+    "asked": "They want it, and it was asked for",
     "not_now": "Offered, and not now",
     "done": "It was done",
 }
-SPEAKER: Final = {"name": "With their name", "somebody": "As said by somebody in the family"}
 WAYS: Final = {
     "easy_read": "Easy words and pictures",
     "large_print": "Large print",
@@ -134,6 +112,8 @@ NEEDS: Final = Part(
         "caring_words": "Whom they look after",
         "assessment": "Carer's assessment",
         "assessment_on": "The day of that",
+        "assessment_asked_on": "Asked for on",
+        "assessment_due_on": "To be done by",
         "assessment_words": "What came of it",
     },
     ("conditions", "caring"),
@@ -155,35 +135,6 @@ OWN_WORDS: Final = Part(
     },
     ("strengths", "wishes"),
     SPEAKER,
-    own=True,
-)
-SAID: Final = Part(
-    "said",
-    "What they said",
-    "So that a child is heard without having to think of who else reads it. It stays between the "
-    "child and you, until the child has been asked what may be told.",
-    Level.SUMMARY,
-    frozenset({CHILD}),
-    {"words": "What they said"},
-    ("words",),
-    own=True,
-)
-TOLD: Final = Part(
-    "told",
-    "What may be told of it",
-    "So that nothing a child said goes further than the child wants. Ask what may be told, how and "
-    "by whom. Say first what you could not keep to yourself: that somebody may come to harm.",
-    Level.SUMMARY,
-    frozenset({CHILD}),
-    {
-        "may": "May anything be told",
-        "told": "What may be told",
-        "how": "How",
-        "by_whom": "By whom",
-        "speaker": "Told on",
-    },
-    ("may",),
-    {"some": "Yes, some of it", "nothing": "No, nothing"} | SPEAKER,
     own=True,
 )
 STORY: Final = Part(
@@ -234,7 +185,7 @@ ALONE: Final = Part(
 # In the order of the task list. What is said alone is not on it (S4, S15).
 PERSON_PARTS: Final = (LANGUAGE, HELPERS, BACKGROUND, NEEDS, OWN_WORDS)
 FAMILY_PARTS: Final = (STORY, GOING_ON, LIVING)
-APART: Final = (ALONE, SAID, TOLD)
+APART: Final = (ALONE, SAID, TOLD, CARES, CARER)
 PARTS: Final = {part.code: part for part in (*PERSON_PARTS, *FAMILY_PARTS, *APART)}
 # Whose own pages may be shared: by what each choice is called, the words for it (S4).
 WITH: Final = {

@@ -22,6 +22,7 @@ class ToLookAt:
 
     id: int
     family: int
+    person: int | None
     kind: str
     name: str
     asks: str
@@ -82,6 +83,7 @@ def _told(row: Any, today: date) -> ToLookAt:
     return ToLookAt(
         id=row.pk,
         family=row.family_id,
+        person=row.person_id,
         kind=row.kind,
         name=name,
         asks=rules.asks(row.kind, name),

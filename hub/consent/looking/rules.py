@@ -14,6 +14,8 @@ KINDS: Final = {
     "carer": "{} agrees as the carer. Can somebody with parental responsibility be reached now?",
     "capacity": "Can {} decide now what they could not decide?",
     "judgement": "Does what you judged of {} still hold?",
+    "young_carer": "Was {} asked what they need, as somebody who looks after others?",
+    "carer_assessment": "An assessment of what {} needs as a carer was asked for. Was it done?",
     "order": "A court order ends, or is to be looked at. What does it still do?",
 }
 # Quietly: long enough not to press a family in the first days after a death (S17).

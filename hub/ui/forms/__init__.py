@@ -7,7 +7,7 @@ class ClosePlan(forms.Form):
     )
 """
 
-from hub.ui.forms.choices import Checkboxes, Choice, Radios, Select, Tick, YesNo
+from hub.ui.forms.choices import Checkboxes, Choice, Radios, Select, Tick, YesNo, choose
 from hub.ui.forms.date_fields import DateParts, PartialDate
 from hub.ui.forms.fields import (
     Email,
@@ -44,5 +44,6 @@ __all__ = [
     "Tick",
     "WholeNumber",
     "YesNo",
+    "choose",
     "error_summary",
 ]

@@ -88,6 +88,14 @@ class Choosing(HubField):
         return item
 
 
+def choose(form: forms.Form, name: str, answers: Choices) -> None:
+    """Give a question of a form its answers where they are known only when it is asked: the people
+    of a family, mostly. For a form's `__init__`."""
+    asked = form.fields[name]
+    assert isinstance(asked, Choosing)  # noqa: S101 - the form declares it
+    asked.choices = answers
+
+
 class Select(Choosing):
     """A drop-down list, for long lists only. `first` is what stands there before a choice."""
 

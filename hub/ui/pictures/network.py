@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hub.ui.pictures.across import text_width, wrapped
 from hub.ui.pictures.values import Line
+from hub.ui.speaking import say
 
 LINE = 20
 PAD = 12
@@ -113,7 +114,7 @@ def _texts(agency: Agency) -> list[tuple[str, str]]:
     found = [("agency", line) for line in wrapped(agency.name)]
     for worker in agency.workers:
         found += [("worker", line) for line in wrapped(worker.name)]
-        found.append(("part", WORDS[worker.part]))
+        found.append(("part", say(WORDS[worker.part])))
     return found if agency.workers else [*found, ("part", "agreed")]
 
 

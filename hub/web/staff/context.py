@@ -20,6 +20,7 @@ MENU = (
     ("Passed to a hub", "passed_on", "access_team"),
     ("Agencies", "agencies", "administrator"),
     ("Sharing agreements", "sharing_agreements", "leadership_manager"),
+    ("Young carers", "young_carers", "leadership_manager"),
     ("Who looked", "looked", "data_protection_officer"),
     ("Shared without agreement", "overrides", "safeguarding_lead data_protection_officer"),
 )

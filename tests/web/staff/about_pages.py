@@ -9,7 +9,7 @@ OF_THE_FAMILY = (
     *("about", "about_paper", "about_known", "about_effects", "alone"),
     *("about_story", "about_going-on", "about_living"),
 )
-OF_A_CHILD = ("about_said", "about_told")
+OF_A_CHILD = ("about_said", "about_told", "about_caring", "about_carer")
 
 
 def person(staff: Staff, reference: str, place: int = 0) -> int:

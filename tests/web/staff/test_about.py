@@ -17,7 +17,7 @@ from tests.web.staff.family_pages import make_family, text
 pytestmark = pytest.mark.django_db
 
 SUMMARY = ("about", "about_paper", "about_language", "about_helpers", "loss")
-APART = ("about_known", "about_said", "about_told", "alone")
+APART = ("about_known", "about_said", "about_told", "about_caring", "about_carer", "alone")
 PLAN = ("about_story", "about_going-on", "about_living")
 RECORD = ("about_effects", "about_background", "about_needs", "about_words", "alone_with")
 
@@ -69,6 +69,8 @@ def test_each_page_is_there_for_whoever_sees_its_level_and_for_nobody_else(
         ("about_needs", {"known_to": ["team", "family"]}, 'value="family" checked'),
         ("about_said", {"words": "Nobody plays with me"}, "Nobody plays with me"),
         ("about_told", {"may": "some", "told": "School is hard"}, "School is hard"),
+        ("about_caring", {"cares": "yes", "does": "I cook & wash"}, "I cook &amp; wash"),
+        ("about_carer", {"school": "needs", "school_doing": "A taxi"}, "A taxi"),
         ("about_story", {"going_well": "We cook"}, "We cook"),
         ("about_going-on", {"chosen": ["money", "school"]}, 'value="school" checked'),
         ("about_living", {"housing": "No fixed address"}, "No fixed address"),

@@ -69,6 +69,8 @@ def test_whom_it_affects_is_written_down_said_anew_and_taken_away(
     assert lead.post(address, pair | {"words": "He sleeps badly"}).status_code == 302
     seen = text(lead.get(address))
     assert "He sleeps badly" in seen
+    assert "Amina Yusuf</text>" in seen  # on the map, and its number in the table
+    assert seen.count(">1</text>") == seen.count('scope="row">1</th>') == 1
     assert HOW not in seen  # one line for the two of them, the newest
 
     with acting(staff.actor("registrar")):
@@ -105,4 +107,6 @@ def test_only_who_leads_knows_it_and_it_goes_with_whoever_is_kept_private(
 
     with acting(staff.actor("registrar")):
         assert effects.effects_in(open_as(staff, "registrar", family)) == []
-    assert HOW not in text(lead.get(reverse("about_effects", args=[family])))
+    seen = text(lead.get(reverse("about_effects", args=[family])))
+    assert HOW not in seen
+    assert "hub-picture" not in seen  # with nobody else there is nothing to draw

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from hub.about import changes, queries, rules
+from hub.about import caring, changes, queries, rules
 from hub.access.pages import AskedRequest, family_page
 from hub.families import queries as families
 from hub.kernel import clock
@@ -24,6 +24,7 @@ def alone(request: AskedRequest, file: FamilyFile) -> HttpResponse:
     """Each child, and for who leads each adult, to be seen alone, and when they were."""
     adults = queries.adults_asked_alone(file) if file.sees(Level.RECORD) else None
     page: dict[str, Any] = {"adults": adults, "children": queries.children_heard(file)}
+    page["carers"] = {one.member.person_id: one for one in caring.children_asked(file)}
     back = reverse("family", args=[file.reference])
     return draw(request, "staff/about/alone.html", file=file, **page, back=back)
 

@@ -14,6 +14,7 @@ from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
 from hub.ui import forms
+from hub.ui.pictures.effects import draw_effects
 from hub.web.staff.context import draw
 
 
@@ -40,9 +41,7 @@ class Effect(forms.Form):
     def __init__(self, *args: Any, people: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("person", "other"):
-            asked = self.fields[name]
-            assert isinstance(asked, forms.Select)  # noqa: S101 - both stand above
-            asked.choices = list(people.items())
+            forms.choose(self, name, people.items())
 
 
 class Ended(forms.Form):
@@ -61,12 +60,16 @@ def about_effects(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         messages.success(request, "Saved.")
         return redirect("about_effects", reference=file.reference)
     stands = [one for one in effects.effects_in(file) if {one.person_id, one.other_id} <= {*names}]
-    whose = [
-        (names[person], [one for one in stands if one.person_id == person]) for person in names
-    ]
-    page: dict[str, Any] = {"form": form, "whose": whose, "stands": stands, "names": names}
+    page: dict[str, Any] = {"form": form, "names": names, **_drawn(stands, names)}
     back = reverse("about", args=[file.reference])
     return draw(request, "staff/about/effects.html", file=file, **page, ended=Ended(), back=back)
+
+
+def _drawn(stands: list[Any], names: dict[int, str]) -> dict[str, Any]:
+    """The map, and the same as a table: by who goes through something, each with its number."""
+    stands = sorted(stands, key=lambda one: list(names).index(one.person_id))
+    drawing = draw_effects(names, [(one.person_id, one.other_id) for one in stands])
+    return {"stands": list(enumerate(stands, start=1)), "drawing": drawing}
 
 
 def _saved(file: FamilyFile, form: forms.Form) -> bool:

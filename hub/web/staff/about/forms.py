@@ -99,9 +99,7 @@ class GoingOn(Page):
 
     def __init__(self, *args: Any, situations: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = self.fields["chosen"]
-        assert isinstance(asked, forms.Checkboxes)  # noqa: S101 - it stands above
-        asked.choices = [(one.code, one.words) for one in situations]
+        forms.choose(self, "chosen", [(one.code, one.words) for one in situations])
 
 
 class Living(Page):

@@ -12,7 +12,10 @@ from hub.web.staff.about.shown import form_for
 from hub.web.staff.families.forms import Identifiers
 
 # What the practitioner answers, not the family.
-NOT_ASKED = ("finished", "nhs_verified", "upn_verified", "no_upn")
+NOT_ASKED = (
+    *("finished", "nhs_verified", "upn_verified", "no_upn"),
+    *("assessment_asked_on", "assessment_due_on"),
+)
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,21 @@ class Needs(Own):
         choices=list(rules.ASSESSMENT.items()),
     )
     assessment_on = forms.DateParts(
-        label="When was that?", called="The day of the assessment", when="today or past"
+        label="When was it offered, or done?",
+        called="The day it was offered or done",
+        when="today or past",
+    )
+    assessment_asked_on = forms.DateParts(
+        label="When was it asked for?",
+        called="The day it was asked for",
+        hint="Only when somebody has asked for it.",
+        when="today or past",
+    )
+    assessment_due_on = forms.DateParts(
+        label="By when should it be done?",
+        called="The day it should be done by",
+        hint="Whoever leads is asked then whether it was. Left empty, it is six weeks after it was "
+        "asked for.",
     )
     assessment_words = forms.TextArea(label="What came of it?", rows=2)
 

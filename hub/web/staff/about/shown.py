@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from django.urls import reverse
 
-from hub.about import lists, queries, rules
+from hub.about import caring, lists, queries, rules
 from hub.about.queries import Task
 from hub.about.rules import Part, State
 from hub.families import queries as families
 from hub.kernel.files import FamilyFile, Level
-from hub.web.staff.about import forms, own_forms
+from hub.web.staff.about import carer_forms, forms, own_forms
 
 TAGS = {State.NOT_STARTED: "govuk-tag--grey", State.SOME_ANSWERS: "govuk-tag--yellow"}
 FORMS: Final[dict[str, Callable[..., forms.Page]]] = {
@@ -25,7 +25,11 @@ FORMS: Final[dict[str, Callable[..., forms.Page]]] = {
     "living": forms.Living,
     "said": own_forms.Said,
     "told": own_forms.Told,
+    "caring": carer_forms.Cares,
+    "carer": carer_forms.Carer,
 }
+# What a child is asked next.
+THEN: Final = {rules.SAID.code: rules.TOLD, rules.CARES.code: rules.CARER}
 SOMEBODY = "Somebody in the family"
 MEMBER = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
 
@@ -103,7 +107,7 @@ def _known(file: FamilyFile, one: queries.Own, name: str) -> Known:
         said=queries.said_in_words(one.part, one.row),
         choices=[Choice(whom, rules.WITH[whom], whom in one.shared) for whom in rules.WITH],
         change=own_forms.Known(version=one.row.version)
-        if may and one.part is not rules.SAID
+        if may and one.part not in rules.BETWEEN
         else None,
     )
 
@@ -121,8 +125,8 @@ def list_of(file: FamilyFile, part: Part) -> str:
 
 def after(file: FamilyFile, part: Part, person: int | None) -> str:
     """Where one goes on when a page is saved: the next that nobody began, else the list."""
-    if part is rules.SAID:
-        return address_of(file, rules.TOLD, person)
+    if part.code in THEN and (part is not rules.CARES or caring.said_yes(file, person)):
+        return address_of(file, THEN[part.code], person)
     if part in rules.APART:
         return list_of(file, part)
     tasks = queries.tasks_in(file)

@@ -31,9 +31,7 @@ class NewSituation(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = self.fields["headlines"]
-        assert isinstance(asked, forms.Checkboxes)  # noqa: S101 - it stands above
-        asked.choices = [(one.code, one.words) for one in lists.headlines()]
+        forms.choose(self, "headlines", [(one.code, one.words) for one in lists.headlines()])
 
 
 class Asked(forms.Form):

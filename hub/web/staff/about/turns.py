@@ -50,10 +50,8 @@ class Loss(ui.Form):
     def __init__(self, *args: Any, unborn: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         died = ("died", "The baby died" if unborn else "They died")
-        asked = self.fields["loss"]
-        assert isinstance(asked, ui.Radios)  # noqa: S101 - it stands above
         ended = [("pregnancy_ended", "The pregnancy ended")] if unborn else []
-        asked.choices = [*ended, died]
+        ui.choose(self, "loss", [*ended, died])
 
 
 class Mistake(ui.Form):

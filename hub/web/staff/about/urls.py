@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.about import rules
-from hub.web.staff.about import alone, effects, known, situations, turns, views
+from hub.web.staff.about import alone, carers, effects, known, situations, turns, views
 
 FAMILY = "families/<str:reference>/"
 PERSON = f"{FAMILY}people/<int:person>/"
@@ -11,11 +11,11 @@ PERSON = f"{FAMILY}people/<int:person>/"
 CHILD = f"{FAMILY}children/<int:person>/"
 WHOSE = {
     rules.OWN_WORDS.code: f"{FAMILY}adults/<int:person>/",
-    rules.SAID.code: CHILD,
-    rules.TOLD.code: CHILD,
+    **dict.fromkeys((part.code for part in rules.HEARD), CHILD),
 }
 
 urlpatterns = [
+    path("hub/young-carers/", carers.young_carers, name="young_carers"),
     path("situations/", situations.situations, name="situations"),
     path(f"{FAMILY}about/", views.about, name="about"),
     path(f"{FAMILY}about/paper/", views.paper, name="about_paper"),
@@ -31,7 +31,7 @@ urlpatterns = [
             views.of_person(part),
             name=f"about_{part.code}",
         )
-        for part in (*rules.PERSON_PARTS, rules.SAID, rules.TOLD)
+        for part in (*rules.PERSON_PARTS, *rules.HEARD)
     ),
     path(f"{FAMILY}alone/", alone.alone, name="alone"),
     path(f"{FAMILY}adults/<int:person>/alone/", alone.alone_with, name="alone_with"),

@@ -40,7 +40,7 @@ class Asked(HowExplained, HowGiven):
 
     def __init__(self, *args: Any, people: Listed, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "given_by", people)
+        forms.choose(self, "given_by", people)
         understood = self.fields["understood"]
         understood.required = True
         understood.error_messages["required"] = "Explain it until they can say it back to you"
@@ -137,7 +137,7 @@ class Share(Limited):
 
     def __init__(self, *args: Any, agencies: Listed, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "agency", agencies)
+        forms.choose(self, "agency", agencies)
 
     def change(self) -> dict[str, Any]:
         """What was said, as the change takes it. Only after `is_valid`."""
@@ -159,8 +159,8 @@ class Refuse(forms.Form):
 
     def __init__(self, *args: Any, agencies: Listed, people: Listed, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "agency", agencies)
-        choose(self, "said_by", people)
+        forms.choose(self, "agency", agencies)
+        forms.choose(self, "said_by", people)
 
 
 class BirthdaySaid(forms.Form):
@@ -191,10 +191,3 @@ class Stop(forms.Form):
 
 class Press(forms.Form):
     """A button that records what the page says."""
-
-
-def choose(form: forms.Form, name: str, listed: Listed) -> None:
-    """Give a question of radios its answers."""
-    field = form.fields[name]
-    assert isinstance(field, forms.Radios)  # noqa: S101 - it stands above
-    field.choices = [forms.Choice(str(pk), words) for pk, words in listed]

@@ -14,6 +14,7 @@ from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.clock import day_of
 from hub.kernel.files import FamilyFile, Level
+from hub.ui.speaking import say
 
 OVER, MOST_OVER = 10, 200  # yeses that are over: at first, and when all are asked for
 TO = {
@@ -106,7 +107,7 @@ def _yes(row: Any, kept_from: Sequence[int], stand: dict[int, Any]) -> Yes:
         how=f"{HOW[row.how]}{heard}",
         on=day_of(row.from_at),
         wording=day_of(row.wording.published_at),
-        gets=GETS[Level(row.reach)] if sharing_it else "",
+        gets=say(GETS[Level(row.reach)]) if sharing_it else "",
         purpose=row.purpose.words if row.purpose else row.purpose_words,
         last_day=last_day,
         ends_soon=last_day is not None and last_day <= clock.today() + SOON,

@@ -138,7 +138,7 @@ class AddAddress(EditAddress):
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "household", people)
+        forms.choose(self, "household", people)
 
 
 class EditContact(forms.Form):
@@ -159,7 +159,7 @@ class AddContact(EditContact):
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "person", people)
+        forms.choose(self, "person", people)
 
 
 class AskedAlone(forms.Form):
@@ -180,9 +180,3 @@ class AskedAlone(forms.Form):
 
 class Sure(forms.Form):
     """A button that does what the page says."""
-
-
-def _choose(form: forms.Form, name: str, people: Sequence[tuple[int, str]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.Radios | forms.Checkboxes)  # noqa: S101 - it stands above
-    field.choices = [forms.Choice(str(pk), words) for pk, words in people]

@@ -30,9 +30,7 @@ class Relation(forms.Form):
     def __init__(self, *args: Any, people: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("person", "other"):
-            asked = self.fields[name]
-            assert isinstance(asked, forms.Select)  # noqa: S101 - both stand above
-            asked.choices = list(people.items())
+            forms.choose(self, name, people.items())
 
 
 class Ended(forms.Form):

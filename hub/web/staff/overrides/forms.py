@@ -53,7 +53,7 @@ class Because(forms.Form):
 
     def __init__(self, *args: Any, seconds: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "second", seconds)
+        forms.choose(self, "second", seconds)
 
     def saves(self, change: Callable[..., Any]) -> bool:
         """Whether it is valid and the change was made; a rule's reason becomes an error."""
@@ -93,7 +93,7 @@ class Emergency(Because):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, initial={"hours": 3}, **kwargs)
         hours = ((1, "In 1 hour"), (3, "In 3 hours"), (4, "In 4 hours"), (12, "In 12 hours"))
-        choose(self, "hours", hours)
+        forms.choose(self, "hours", hours)
 
     def given(self) -> dict[str, Any]:
         """What the change takes, with the reference."""
@@ -132,7 +132,7 @@ class Decision(Because):
         hours = ((4, "In 4 hours"), (24, "In 24 hours"), (72, "In 3 days"), (168, "In 7 days"),
                  (672, "In 28 days"))  # fmt: skip
         for name, listed in (("hours", hours), ("agency", agencies), ("item", items)):
-            choose(self, name, listed)
+            forms.choose(self, name, listed)
 
     def given(self) -> dict[str, Any]:
         """What the change takes, but for the practitioner, who is found by their address."""
@@ -197,10 +197,3 @@ class Review(forms.Form):
         super().__init__(*args, **kwargs)
         if told_family:
             del self.fields["hiding"]
-
-
-def choose(form: forms.Form, name: str, listed: People) -> None:
-    """Give a field of choices what can be chosen."""
-    field = form.fields[name]
-    assert isinstance(field, forms.Radios | forms.Select)  # noqa: S101 - it stands above
-    field.choices = [Choice(str(pk), words) for pk, words in listed]

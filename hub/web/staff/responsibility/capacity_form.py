@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from hub.consent.deciding.rules import CapacityTold
 from hub.ui import forms
-from hub.web.staff.responsibility.forms import People, choose
+from hub.web.staff.responsibility.forms import People
 
 AGREEING: Final = "Agreeing to what is written down, kept and shared here"
 
@@ -69,7 +69,7 @@ class CapacityForm(forms.Form):
 
     def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "person", people)
+        forms.choose(self, "person", people)
 
     def told(self) -> CapacityTold:
         """What was recorded, as the change takes it. Only after `is_valid`."""

@@ -24,13 +24,6 @@ HOW: Final = (
 )
 
 
-def choose(form: forms.Form, name: str, choices: Sequence[Any]) -> None:
-    """Give a field of a form its answers."""
-    field = form.fields[name]
-    assert isinstance(field, forms.Radios | forms.Checkboxes | forms.Select)  # noqa: S101 - asked
-    field.choices = choices
-
-
 class Since(forms.Form):
     """Through what somebody has parental responsibility, and since when."""
 
@@ -50,8 +43,8 @@ class Holder(Since):
 
     def __init__(self, *args: Any, children: People, people: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "child", children)
-        choose(self, "person", people)
+        forms.choose(self, "child", children)
+        forms.choose(self, "person", people)
 
 
 class HolderEnds(forms.Form):
@@ -96,7 +89,7 @@ class Carer(forms.Form):
 
     def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "person", people)
+        forms.choose(self, "person", people)
 
 
 class Button(forms.Form):
@@ -138,7 +131,7 @@ class Judged(forms.Form):
 
     def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "person", people)
+        forms.choose(self, "person", people)
 
 
 class Looked(forms.Form):

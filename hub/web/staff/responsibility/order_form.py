@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hub.consent.orders.rules import EFFECTS, Told, Whose
 from hub.ui import forms
-from hub.web.staff.responsibility.forms import People, choose
+from hub.web.staff.responsibility.forms import People
 
 SOMEBODY_ELSE: Final = "other"
 NOBODY: Final = "nobody"
@@ -78,14 +78,14 @@ class OrderForm(forms.Form):
         self, *args: Any, children: People, people: People, adults: People, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        choose(self, "children", children)
+        forms.choose(self, "children", children)
         nobody = forms.Choice(NOBODY, "Nobody")
         else_where = forms.Choice(
             SOMEBODY_ELSE, "Somebody who is not in this family", shows="person_name"
         )
-        choose(self, "bound", [*_choices(people), else_where, nobody])
-        choose(self, "other", [*_choices(adults), nobody])
-        choose(self, "effects", [(code, effect.asked) for code, effect in EFFECTS.items()])
+        forms.choose(self, "bound", [*_choices(people), else_where, nobody])
+        forms.choose(self, "other", [*_choices(adults), nobody])
+        forms.choose(self, "effects", [(code, effect.asked) for code, effect in EFFECTS.items()])
 
     @property
     def gives(self) -> bool:

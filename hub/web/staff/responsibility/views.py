@@ -8,6 +8,7 @@ from hub.consent.orders.changes import end_responsibility
 from hub.families import changes, queries
 from hub.kernel import clock
 from hub.kernel.files import FamilyFile, Level
+from hub.ui.forms import choose
 from hub.web.staff.context import draw
 from hub.web.staff.responsibility import forms, shown
 from hub.web.staff.responsibility.saving import answer
@@ -43,7 +44,7 @@ def change(request: HttpRequest, file: FamilyFile, responsibility: int) -> HttpR
     initial = {"source": row.source, "since": row.since}
     form = forms.Since(request.POST or None, initial=initial, version=row.version)
     if row.person is None:
-        forms.choose(form, "source", [(row.source, row.get_source_display())])
+        choose(form, "source", [(row.source, row.get_source_display())])
     save = lambda said: changes.edit_responsibility(  # noqa: E731 - what a valid form does
         file, row.pk, version=form.version or 0, **said, now=clock.now()
     )

@@ -57,9 +57,7 @@ class Seal(forms.Form):
 
     def __init__(self, *args: Any, known: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["relations"]
-        assert isinstance(field, forms.Checkboxes)  # noqa: S101 - it stands above
-        field.choices = [Choice(str(pk), words) for pk, words in known]
+        forms.choose(self, "relations", known)
         if not known:
             del self.fields["relations"]
 

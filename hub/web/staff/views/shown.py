@@ -11,6 +11,7 @@ from django.urls import reverse
 from hub.access.inside.rules import WHY
 from hub.access.viewing import Seen, Views
 from hub.kernel.files import ActorKind, FamilyFile, Level
+from hub.ui.speaking import to_family
 from hub.web.staff.context import draw
 from hub.web.staff.families.shown import PARTS
 from hub.web.staff.views.reading import only_to_read
@@ -64,10 +65,11 @@ def choices(found: Views) -> Choices:
 
 def as_seen(request: HttpRequest, seen: Seen, name: str, drawn: Drawn) -> HttpResponse:
     """One page as somebody sees it; where they do not, that they do not, and why."""
-    response = drawn(request, seen.file) if seen.file else None
-    if response is None:
-        page = PAGES[name]
-        response = draw(request, "staff/views/unseen.html", seen=seen, page=page)
+    with to_family(seen.subject.kind == "member"):
+        response = drawn(request, seen.file) if seen.file else None
+        if response is None:
+            page = PAGES[name]
+            response = draw(request, "staff/views/unseen.html", seen=seen, page=page)
     twins = _twins(seen)
     # In the order of the banner, by name and whether one is there now.
     pages = [(words, twins[_address(seen, code)], code == name) for code, words in PAGES.items()]
