@@ -8,6 +8,7 @@ from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
 from hub.consent.deciding.basis import basis_of
+from hub.consent.deciding.young import ask_for_the_children, may_share
 from hub.consent.force import in_force
 from hub.consent.giving import end, may_be_asked_about, may_be_explained, until, wording_in_use
 from hub.consent.looking import rules as looking
@@ -83,16 +84,20 @@ def agree(
     judgement: Judgement | None = None,
     terms: Terms = WHOLLY,
     explained: Explained = NOT_ASKED,
+    narrows: bool = False,
     now: datetime,
 ) -> Agreement:
     """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
 
     On what basis is worked out here from their age on that London day and what they hold. Raises
-    NotAllowed with the reason when they may not, or have agreed already."""
+    NotAllowed with the reason when they may not, or have agreed already. `narrows` says that it
+    takes the place of one that let the agency know as much, or more."""
     rules.may_record(file.level).or_raise()
     rules.may_agree_so(how=how, witness=witness).or_raise()
     basis = basis_of(file, given_by, scope, agency, judgement, now)
     may_be_asked_about(file, scope, agency, now)
+    if not narrows:
+        may_share(file, scope, agency, basis, now)
     may_be_explained(file, given_by, wording_in_use(wording, now), explained)
     _refuse_twice(file, given_by, (scope, agency), now)
     row = Agreement(
@@ -147,6 +152,8 @@ def withdraw(file: FamilyFile, pk: int, *, now: datetime) -> Agreement:
         ends_the_record=row.scope in (Scope.RECORD, Scope.KEEP) and not others,
     ).or_raise()
     end(row, file, now)
+    if row.scope == Scope.SHARE:
+        ask_for_the_children(file, row.agency_id, now)
     return row
 
 

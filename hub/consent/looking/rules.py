@@ -14,6 +14,8 @@ KINDS: Final = {
     "carer": "{} agrees as the carer. Can somebody with parental responsibility be reached now?",
     "capacity": "Can {} decide now what they could not decide?",
     "judgement": "Does what you judged of {} still hold?",
+    "young": "An agency knows by the yes of an adult who does not decide for the children under "
+    "12. Who has parental responsibility, and do they say yes to it?",
     "order": "A court order ends, or is to be looked at. What does it still do?",
 }
 # Quietly: long enough not to press a family in the first days after a death (S17).

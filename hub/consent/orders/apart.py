@@ -57,10 +57,12 @@ def not_to_take(file: FamilyFile) -> list[str]:
 def no_contact_in(file: FamilyFile) -> dict[int, list[str]]:
     """Members who may have no contact with others of the family, in sentences: for the team."""
     found: dict[int, list[str]] = defaultdict(list)
+    names = {row.person_id: row.person.full_name for row in families.members_in(file)}
     for row in effects_in(file) if file.sees(Level.PLAN) else []:
         if row.effect == "no_contact" and row.person_id is not None:
-            child = row.child.full_name if row.child else "the others in the family"
-            sentence = f"{rules.in_words(row.effect, who=row.person.full_name, child=child)}."
+            child = names.get(row.child_id or 0, "the others in the family")
+            who = names.get(row.person_id, "")
+            sentence = f"{rules.in_words(row.effect, who=who, child=child)}."
             if sentence not in found[row.person_id]:
                 found[row.person_id].append(sentence)
     return dict(found)

@@ -8,6 +8,7 @@ from typing import Any
 from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries as consent
 from hub.consent import sharing
+from hub.consent.deciding.young import young_in
 from hub.consent.languages import ENGLISH, name_of
 from hub.consent.terms import SOON
 from hub.families import queries as families
@@ -202,6 +203,11 @@ def people_to_ask(file: FamilyFile) -> list[tuple[int, str]]:
         for row in families.living_in(file)
         if row.part != "unborn" and not _under_twelve(families.ages_of(row, today))
     ]
+
+
+def young_children(file: FamilyFile) -> list[str]:
+    """The children who may be under 12, by name: somebody who decides for them says yes first."""
+    return [row.person.full_name for row in young_in(file, clock.now())]
 
 
 def _under_twelve(ages: range) -> bool:

@@ -48,6 +48,10 @@ def sections(answers: Answers, draft: int) -> list[Section]:
         Section(name_of(person), f"{back}#people-{key}-given_names", rows_of(person))
         for person, key in zip(said.people, keys, strict=True)
     ]
+    if answers.deciding.cleaned_data["not_known"] and not any(p.responsible for p in said.people):
+        unknown = Section("Who decides for the children", f"{back}#not_known")
+        unknown.rows = [("Parental responsibility", "Not known yet. You are asked in a week.")]
+        who.append(unknown)
     home = Section("Where they live", f"{back}#lines")
     written = "\n".join(part for part in (said.lines, said.postcode) if part)
     home.rows = [("Address", written or "Not given")]

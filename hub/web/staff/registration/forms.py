@@ -126,6 +126,17 @@ class Named(forms.Part):
         return said
 
 
+class WhoDecides(forms.Part):
+    """That nobody knows yet who has parental responsibility (2.85)."""
+
+    not_known = forms.Tick(
+        label="Who has parental responsibility?",
+        says="We do not know yet who has it",
+        hint="Tick “Has parental responsibility” at everybody above who has it. For a child under "
+        "12, agencies are told only when one of them says yes.",
+    )
+
+
 class Home(forms.Part):
     """Where they live, or who knows it."""
 
