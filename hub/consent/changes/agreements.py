@@ -9,6 +9,8 @@ from hub.audit.events import register
 from hub.consent import rules
 from hub.consent.deciding.basis import basis_of
 from hub.consent.deciding.young import ask_for_the_children, may_share
+from hub.consent.emergency.queries import running_on, sign_by
+from hub.consent.emergency.rules import SPOKEN
 from hub.consent.force import in_force
 from hub.consent.giving import end, may_be_asked_about, may_be_explained, until, wording_in_use
 from hub.consent.looking import rules as looking
@@ -93,7 +95,9 @@ def agree(
     NotAllowed with the reason when they may not, or have agreed already. `narrows` says that it
     takes the place of one that let the agency know as much, or more."""
     rules.may_record(file.level).or_raise()
-    rules.may_agree_so(how=how, witness=witness).or_raise()
+    emergency = running_on(day_of(now)) if how in SPOKEN else None
+    in_emergency = emergency is not None
+    rules.may_agree_so(how=how, witness=witness, in_emergency=in_emergency).or_raise()
     basis = basis_of(file, given_by, scope, agency, judgement, now)
     may_be_asked_about(file, scope, agency, now)
     if not narrows:
@@ -114,6 +118,8 @@ def agree(
         recorded_at=now,
         from_at=now,
         until_at=until(scope, terms, now),
+        emergency=emergency,
+        sign_by=sign_by(emergency, day_of(now)),
         **terms.columns(),
         **explained.columns(),
     )

@@ -30,7 +30,8 @@ ASKS_AGAIN = (
     "This agency now shares for more than was said yes to. Stop this yes and ask again before "
     "anybody there sees the family."
 )
-HOW = {"on_screen": "on screen", "paper": "on paper", "spoken": "spoken"}
+HOW = {"on_screen": "on screen", "paper": "on paper", "spoken": "spoken",
+       "remote": "spoken by telephone or video, while an emergency rule ran"}  # fmt: skip
 ENDED = {
     "withdrawn": "stopped",
     "expired": "its time was over",

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hub.intake.registration import NamedPerson
 from hub.ui import forms
+from hub.web.staff.emergency.offering import REMOTE, SAYS
 from hub.web.staff.registration.answers import Answers
 from hub.web.staff.registration.forms import HOW, RELATIONS
 
@@ -29,7 +30,7 @@ def sections(answers: Answers, draft: int) -> list[Section]:
     """The answers in the order of the form."""
     said, back = answers.registration(), reverse("registration_draft", args=[draft])
     giver = said.people[0]
-    how = next((c.text for c in HOW if c.value == said.how), "")
+    how = SAYS if said.how == REMOTE else next((c.text for c in HOW if c.value == said.how), "")
     yes = Section("The yes", f"{back}#said_yes")
     yes.rows = [
         ("Said yes to writing down and keeping", name_of(giver)),

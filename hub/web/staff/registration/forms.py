@@ -8,6 +8,7 @@ from hub.families import rules
 from hub.kernel.dates import PartialDate
 from hub.ui import forms
 from hub.web.staff.agreement.explaining import HowExplained
+from hub.web.staff.emergency.offering import offer
 
 RELATIONS = (
     ("mother", "Mother"),
@@ -49,6 +50,10 @@ class HowGiven(forms.Form):
         longest=1000,
         rows=3,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["how"])
 
 
 class Yes(HowExplained, HowGiven):

@@ -17,6 +17,7 @@ from hub.intake import rules
 from hub.intake.registration import NamedPerson, Registration
 from hub.kernel.dates import Accuracy, PartialDate
 from hub.ui import forms
+from hub.web.staff.emergency.offering import REMOTE, offer
 from hub.web.staff.registration.born import BornOrDue
 from hub.web.staff.registration.forms import HOW, RELATIONS, Sharing, Why
 from hub.web.staff.registration.saving import NOBODY, arrival_in
@@ -45,6 +46,10 @@ class Yes(forms.Form):
     )
     wording = forms.Hidden(label="The wording", longest=20)
     arrival = forms.Hidden(label="What came to the hub", longest=20)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["how"])
 
 
 class Adult(forms.Part):
@@ -158,7 +163,7 @@ class Quick:
         typed = self.data.get("how", "") if self.data is not None else ""
         if typed == NOBODY:
             return "no"
-        return "yes" if typed in {choice.value for choice in HOW} else ""
+        return "yes" if typed in {REMOTE, *(choice.value for choice in HOW)} else ""
 
     @property
     def arrival(self) -> int | None:
