@@ -1,6 +1,7 @@
 """A yes and its end, and the judgement a young person's yes may rest on."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -89,15 +90,11 @@ def agree(
     narrows: bool = False,
     now: datetime,
 ) -> Agreement:
-    """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
-
-    On what basis is worked out here from their age on that London day and what they hold. Raises
-    NotAllowed with the reason when they may not, or have agreed already. `narrows` says that it
-    takes the place of one that let the agency know as much, or more."""
+    """Record a member's yes to one thing for one agency, in the wording they were shown (C1); with
+    `narrows` in place of one that reached as far. On what basis is worked out from their age on
+    that London day and what they hold. Raises NotAllowed with the reason."""
     rules.may_record(file.level).or_raise()
-    emergency = running_on(day_of(now)) if how in SPOKEN else None
-    in_emergency = emergency is not None
-    rules.may_agree_so(how=how, witness=witness, in_emergency=in_emergency).or_raise()
+    rests_on = _said_so(how, witness, now)
     basis = basis_of(file, given_by, scope, agency, judgement, now)
     may_be_asked_about(file, scope, agency, now)
     if not narrows:
@@ -118,17 +115,29 @@ def agree(
         recorded_at=now,
         from_at=now,
         until_at=until(scope, terms, now),
-        emergency=emergency,
-        sign_by=sign_by(emergency, day_of(now)),
+        **rests_on,
         **terms.columns(),
         **explained.columns(),
     )
+    _save(row)
+    return row
+
+
+def _said_so(how: str, witness: str, now: datetime) -> dict[str, Any]:
+    """The emergency rule that a spoken yes rests on and the day it is signed by, while one runs
+    (4.2). Raises NotAllowed for a way that does not count."""
+    rule = running_on(day_of(now)) if how in SPOKEN else None
+    running = rule is not None
+    rules.may_agree_so(how=how, witness=witness, in_emergency=running).or_raise()
+    return {"emergency": rule, "sign_by": sign_by(rule, day_of(now))}
+
+
+def _save(row: Agreement) -> None:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
         raise NotAllowed(AGREED_ALREADY) from error
-    return row
 
 
 def _refuse_twice(file: FamilyFile, person: int, to: tuple[str, int], now: datetime) -> None:
