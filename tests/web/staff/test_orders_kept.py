@@ -73,6 +73,16 @@ def test_no_member_who_is_looked_as_reads_it_anywhere(family: Deciders) -> None:
             assert "may not take" not in read(family, "registrar", name, family.people[who])
 
 
+def test_what_the_family_is_shown_of_what_an_agency_would_see_leaves_it_out(
+    family: Deciders,
+) -> None:
+    goal(family)
+    page = read(family, "registrar", "preview_agency", family.staff.charity.pk)
+
+    assert "Dylan Yusuf" in page
+    assert "may not take" not in page
+
+
 def test_at_an_action_it_is_said_at_whoever_may_have_no_contact(family: Deciders) -> None:
     page = read(family, "nurse", "actions", goal(family))
 
