@@ -28,15 +28,16 @@ class AskedAbout:
 
 
 def agreements_in(file: FamilyFile) -> list[Agreement]:
-    """Every yes in force, with `given_by`, `agency`, `wording`, `purpose` and `taken_by`, oldest
-    first."""
+    """Every yes in force, with `given_by`, `agency`, `wording`, `purpose`, `taken_by` and
+    `emergency`, oldest first."""
     return _agreements(file.family, file.opened_at)
 
 
 @kept
 def _agreements(family: int, now: datetime) -> QuerySet[Agreement]:
     rows = Agreement.objects.filter(in_force(now), family=family)
-    related = rows.select_related("given_by", "agency", "wording", "taken_by", "purpose")
+    near = ("given_by", "agency", "wording", "taken_by", "purpose", "emergency")
+    related = rows.select_related(*near)
     return related.order_by("from_at", "agency__name", "given_by_id", "scope", "pk")
 
 
@@ -57,7 +58,8 @@ def _agreed(family: int, now: datetime) -> QuerySet[Any, Any]:
 def ended_in(file: FamilyFile, *, most: int) -> list[Agreement]:
     """The yeses that have ended, newest first; at most so many."""
     rows = Agreement.objects.filter(family=file.family).exclude(in_force(file.opened_at))
-    return list(rows.select_related("given_by", "agency").order_by("-until_at", "pk")[:most])
+    related = rows.select_related("given_by", "agency", "emergency")
+    return list(related.order_by("-until_at", "pk")[:most])
 
 
 def agreement(file: FamilyFile, pk: int) -> Agreement:

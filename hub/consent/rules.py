@@ -181,10 +181,13 @@ def may_record(level: Level) -> Decision:
     return YES
 
 
-def may_agree_so(*, how: str, witness: str) -> Decision:
-    """Whether a yes was given in a way that counts: a spoken one has a witness (2.88)."""
-    if how not in ("on_screen", "paper", "spoken"):
+def may_agree_so(*, how: str, witness: str, in_emergency: bool = False) -> Decision:
+    """Whether a yes was given in a way that counts: a spoken one has a witness (2.88), but for one
+    by telephone or video while an emergency rule runs (4.2)."""
+    if how not in ("on_screen", "paper", "spoken", "remote"):
         return no("Choose how the yes was given.")
+    if how == "remote" and not in_emergency:
+        return no("No emergency rule runs now. A spoken yes has a witness: enter who heard it.")
     if how == "spoken" and not witness.strip():
         return no("Enter who heard the yes.")
     return YES

@@ -14,6 +14,7 @@ from hub.audit.change import change
 from hub.audit.events import register as register_event
 from hub.consent import changes as consent
 from hub.consent import rules as consent_rules
+from hub.consent.looking.changes import look_again
 from hub.families import changes as families
 from hub.families.models import Family, FamilyReference, Membership, Relationship, Responsibility
 from hub.families.rules import contact_kind
@@ -21,6 +22,7 @@ from hub.intake import rules
 from hub.intake.models import Draft
 from hub.intake.registration import NamedPerson, Registration
 from hub.intake.yes import judge
+from hub.kernel.clock import day_of
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
@@ -108,6 +110,11 @@ def _register(
     _write_relations(file, registration, members, now)
     _write_home(file, registration, members, now)
     _write_agreement(file, registration, members[0], now)
+    if rules.asks_who_decides(registration, now=now):
+        for place in rules.young_children(registration, now=now):
+            asked_on = day_of(now) + rules.ASK_WHO_DECIDES
+            child = members[place].person_id
+            look_again(file, kind="responsibility", person=child, on=asked_on, now=now)
     access.take_lead(file, now=now, stage=Lead.Stage.STARTING)
     if draft is not None:
         drop_draft(file.actor, draft, now=now)

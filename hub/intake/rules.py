@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from hub.consent import rules as consent
+from hub.consent.deciding.rules import is_young, may_share_for_children
 from hub.families import rules as families
 from hub.intake.registration import NamedPerson, Registration
 from hub.kernel.clock import day_of
@@ -14,6 +15,7 @@ PRACTICE_KEPT: Final = timedelta(days=7)
 LONGEST_DRAFT: Final = 100_000  # letters; a form of twenty people is a tenth of it
 MOST_DRAFTS: Final = 20
 MOST_PEOPLE: Final = 20
+ASK_WHO_DECIDES: Final = timedelta(days=7)  # who has parental responsibility, where nobody knew
 
 
 def draft_ends(touched_at: datetime, *, practice: bool = False) -> datetime:
@@ -39,14 +41,43 @@ def may_register(registration: Registration, *, now: datetime) -> Decision:
         return no(f"Register {MOST_PEOPLE} people at the most, and add the others afterwards.")
     children = any(person.part in ("child", "unborn") for person in people)
     enough = consent.may_register(has_child=children, scopes=registration.scopes)
-    return enough and may_say_yes(registration, now=now)
+    return enough and may_say_yes(registration, now=now) and _may_share(registration, now)
+
+
+def young_children(registration: Registration, *, now: datetime) -> list[int]:
+    """Which of those named are children who may be under 12, by their place in the list."""
+    return [
+        place
+        for place, person in enumerate(registration.people)
+        if person.part == "child" and is_young(families.ages_on(person.born, day_of(now)))
+    ]
+
+
+def asks_who_decides(registration: Registration, *, now: datetime) -> bool:
+    """Whether there is a child under 12 and nobody was said to have parental responsibility."""
+    known = any(person.responsible for person in registration.people)
+    return not known and bool(young_children(registration, now=now))
+
+
+def _may_share(registration: Registration, now: datetime) -> Decision:
+    """Whether an agency may be told from the start: by whose yes is for the children too (2.85)."""
+    return may_share_for_children(
+        scope="share" if registration.agencies else "",
+        basis=_basis(registration, now)[1],
+        young_children=bool(young_children(registration, now=now)),
+        agreed_for_them=False,
+    )
 
 
 def may_say_yes(registration: Registration, *, now: datetime) -> Decision:
     """Whether the first person named may say yes today, by their age and what they hold (2.85)."""
-    giver, *others = registration.people
-    if giver.part == "unborn":
+    if registration.people[0].part == "unborn":
         return no("The first person is whoever said yes. Put the unborn child after them.")
+    return _basis(registration, now)[0]
+
+
+def _basis(registration: Registration, now: datetime) -> tuple[Decision, str]:
+    giver, *others = registration.people
     judged = registration.judged
     return consent.basis_for(
         consent.Giver(
@@ -57,7 +88,7 @@ def may_say_yes(registration: Registration, *, now: datetime) -> Decision:
         consent.Judgement(judged.understands, judged.parent_needed, judged.because)
         if judged
         else None,
-    )[0]
+    )
 
 
 def needs_judgement(giver: NamedPerson, *, now: datetime) -> bool:

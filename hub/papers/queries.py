@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from hub.audit import journal
 from hub.audit.events import register
 from hub.consent import queries as consent
+from hub.consent.emergency import rules as emergency
+from hub.consent.emergency.queries import over_on
 from hub.consent.models import Agreement, Scope
 from hub.database.kept import kept
 from hub.families import queries as families
@@ -184,6 +186,8 @@ def _proof(yes: Agreement, rows: list[Signature], today: date) -> Proof:
     if signed is None and not yes.ended_because:
         since = max(day_of(yes.from_at), stood or date.min)
         due = rules.due_on(since, days=settings.SIGNATURE_DAYS)
+        if yes.emergency is not None and yes.sign_by is not None:
+            due = emergency.due_on(usual=due, eased=yes.sign_by, over=over_on(yes.emergency))
     return Proof(yes.pk, signed, stood, due, bool(due and due < today))
 
 

@@ -23,6 +23,7 @@ from hub.plans import changes as plans
 from hub.plans.models import Goal
 from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
+from hub.story.emergency import tell_of_an_emergency
 from hub.story.families import AGENCY, FAMILIES, Step, Told
 from hub.story.ordered import record
 from hub.story.others import others_join
@@ -64,6 +65,7 @@ def tell(*, now: datetime) -> dict[str, str]:
     wording = Wording.objects.create(
         text=WORDING, published_at=now - timedelta(days=400), checked_by="The hub's own team"
     )
+    tell_of_an_emergency(cast["efua"], now)
     agencies = {key: Agency.objects.get(name=name).pk for key, name in AGENCY.items()}
     stage = Stage(now, cast, agencies, wording.pk, {})
     for told in FAMILIES:

@@ -30,6 +30,7 @@ QUERIES_WITHOUT = {
     "hub.consent.queries.agencies_at_work": "the agencies of a locality: no family's fact",
     "hub.consent.queries.agencies_not_standing": "the same, for saying who cannot be chosen yet",
     "hub.consent.queries.current_wording": "the authority's own words",
+    "hub.consent.emergency.queries.running_on": "a rule of the whole area: no family's fact",
 }
 # Public changes without a file or an actor, and why; nor do they leave a line of their own.
 CHANGES_WITHOUT = {

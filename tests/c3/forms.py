@@ -281,7 +281,7 @@ ASKING = {
     "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
     "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
     "sought", "sought_one", "sought_counted", "young_carers", "family_sought", "family_sought_one",
-    "purposes", "wordings", "wording",
+    "purposes", "wordings", "wording", "emergency_rules",
     "queue", "arrival", "arrival_start", "passed_on",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",

@@ -51,7 +51,8 @@ def judged(**more: Any) -> CapacityTold:
 def test_a_carer_agrees_with_reason_and_advice_and_it_comes_back(family: Deciders) -> None:
     aunt = family.people["Samira"]
     with family.opened() as file:
-        assert family.share(file, "Samira", agency=family.staff.school.pk).basis == "adult"
+        own = {"scope": "service", "agency": family.staff.school.pk}
+        assert family.share(file, "Samira", **own).basis == "adult"
         row = deciding.agree_as_carer(
             file, person=aunt, because="Both in hospital", advice="Legal team, today: go on",
             again_on=SOON, now=clock.now(),

@@ -39,6 +39,7 @@ def in_force(file: FamilyFile, person: int) -> list[tuple[str, str]]:
 def test_what_they_gave_for_themselves_ends_in_the_same_step(family: Deciders) -> None:
     aunt = family.people["Samira"]
     with family.opened() as file:
+        family.share(file, "Amina")
         family.share(file, "Samira")
         dies(family, file, "Samira")
 
@@ -99,6 +100,7 @@ def test_who_works_with_them_may_record_it_and_only_who_leads_is_asked(family: D
 
 def test_a_death_written_down_by_mistake_is_as_if_it_had_not_been(family: Deciders) -> None:
     with family.opened() as file:
+        family.share(file, "Amina")
         family.share(file, "Samira")
         before = sorted(row.pk for row in queries.agreements_in(file))
         held = families.responsible_in(file)

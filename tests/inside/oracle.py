@@ -35,6 +35,9 @@ class Seeing:
                         if r["address_id"] in self.homes}  # fmt: skip
         self.mine_to_raise = {r["child_id"] for r in self._now("families_responsibility")
                               if r["person_id"] == person}  # fmt: skip
+        ordered = [r for r in self._now("consent_ordereffect") if r["person_id"] == person]
+        self.apart = self._whom(ordered, "no_contact")
+        self.untold = self._whom(ordered, "no_telling")
         self.yes = [r for r in self._now("consent_agreement") if r["given_by_id"] == person]
 
     def level(self) -> Level:
@@ -64,6 +67,8 @@ class Seeing:
                                   "owner_member_id") if row.get(c)}  # fmt: skip
         if not about <= seen or {row.get("goal_id"), row.get("address_id")} & self.held:
             return False
+        if self._brings_together(table, row, about):
+            return False
         own = about == {self.me}
         if self.placed and (not own or table in PLACES | PLAN):
             return False
@@ -87,7 +92,27 @@ class Seeing:
             **dict.fromkeys(ROUND, True),
         }.get(table, False)  # fmt: skip
 
+    def _whom(self, ordered: list[dict[str, Any]], effect: str) -> set[int]:
+        """Whom an order forbids them to reach or be told of; of nobody named, everybody (S9)."""
+        found: set[int] = set()
+        for row in ordered:
+            if row["effect"] == effect:
+                found |= {row["child_id"]} if row["child_id"] else {*self.members} - {self.me}
+        return found
+
+    def _brings_together(self, table: str, row: dict[str, Any], about: set[int]) -> bool:
+        """Whether a row tells how or where to reach whom they may have no contact with (S9)."""
+        living = self._now("families_householdmember")
+        theirs = {r["address_id"] for r in living if r["person_id"] in self.apart}
+        if table == "about_living":
+            return bool(self.apart)
+        if {row.get("address_id"), row["id"]} & theirs:
+            return True
+        return table in ("families_contact", "about_helpers") and bool(about & self.apart)
+
     def _names(self, row: dict[str, Any]) -> bool:
+        if row["person_id"] in self.untold:
+            return False
         if row["id"] in self.held or (self.placed and row["person_id"] != self.me):
             return False
         return row["part"] != "unborn" or row["person_id"] in self.mine_to_raise

@@ -292,6 +292,7 @@ def _filled(site: Site, path: str, who: str) -> str:
         "sought": "select id from intake_ownsought where decided_at is null limit 1",
         "queue": "select id from intake_arrival where way = 'passed_down' limit 1",
         "purposes": "select id from consent_purpose order by position limit 1",
+        "rules": "select id from consent_emergencyrule order by from_on limit 1",
     }
     path = path.replace("<str:language>", "en")
     for noun in ROW.findall(path):

@@ -65,6 +65,7 @@ OFFICES = {
     "arrival": "intake_arrival",
     "borough": "families_borough",
     "purpose": "consent_purpose",
+    "rule": "consent_emergencyrule",
 }
 # Rows tried in each family: the first and the last of a kind and what is held back; all in full.
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"

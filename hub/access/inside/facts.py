@@ -71,7 +71,7 @@ def known_inside_each(people: Sequence[int], reference: str, at: datetime) -> di
 
 def _known(person: int, row: Sequence[Any]) -> Known:
     found, family, locality, _, name, part, lost, joined, day, accuracy, *more = row
-    kept, yes, judged, whole, places, held, children = more
+    kept, yes, judged, whole, places, held, children, apart, untold = more
     viewer = Viewer(
         person=person,
         part=part,
@@ -85,6 +85,8 @@ def _known(person: int, row: Sequence[Any]) -> Known:
         said_yes_on=day_of(yes) if yes else None,
         held=frozenset(held),
         responsible_for=frozenset(children),
+        apart_from=frozenset(apart),
+        not_told_of=frozenset(untold),
     )
     return Known(family, found, locality, name, viewer)
 

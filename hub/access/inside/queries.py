@@ -105,6 +105,8 @@ def _in_words(found: Known) -> str:
         return f"Nothing. {may.reason}"
     if found.viewer.places_kept:
         return "What is their own, without any place. Where the family is, is kept from them."
+    if found.viewer.not_told_of:
+        return "What is their own. Nothing of a child of whom they may not be told."
     if level_of(found.viewer) is Level.PLAN:
         return "What is their own, what was shared with them, and the plan."
     return "What is their own, and what was shared with them. They have not said yes themselves."

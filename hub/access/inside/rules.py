@@ -12,6 +12,9 @@ shared                  an adult's own answers as they chose: with the adults, w
 the plan                who said yes themselves: goals, actions
 who works with them     the lead, the team and who else works with the family (S1)
 kept private from them  never, nor what hangs on it or is about who is kept private (S5)
+ordered apart           nothing by which to reach whom they may have no contact with: no address, no
+                        household, no number, no school or doctor, nothing told of the home (S9)
+not to be told          nothing of that child, not even the name (S9)
 where they are kept     what is theirs but for places and the plan; nothing of anybody else (S3)
 never                   a child's own words but to that child · what an adult said when asked alone
                         (S15) · judgements and birthdays (S6) · overrides (S14) · what is kept from
@@ -48,7 +51,9 @@ WHY: Final = {
 @dataclass(frozen=True)
 class Viewer:
     """A member and one moment. `judged_on` is the day they were last judged, when they were judged
-    to understand without a parent; `said_yes_on` the day of the first yes of theirs in force."""
+    to understand without a parent; `said_yes_on` the day of the first yes of theirs in force.
+    `apart_from` and `not_told_of` are the members whom a recorded order forbids them to have
+    contact with, or to be told of, until its end is recorded too (S9)."""
 
     person: int
     part: str
@@ -62,6 +67,8 @@ class Viewer:
     said_yes_on: date | None = None
     held: frozenset[int] = field(default_factory=frozenset)
     responsible_for: frozenset[int] = field(default_factory=frozenset)
+    apart_from: frozenset[int] = field(default_factory=frozenset)
+    not_told_of: frozenset[int] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,7 @@ def shown(viewer: Viewer, rows: Iterable[Row]) -> frozenset[int]:
     """The ids of what this member may see, and of the people whose names they may."""
     if not may_look(viewer):
         return frozenset()
-    everything = list(rows)
+    everything = _without_shared_homes(viewer, rows)
     members = [row for row in everything if row.kind == "membership" and _allowed(viewer, row)]
     people = frozenset[int]().union(*(row.people for row in members))
     open_to = {row.id: row for row in everything if _allowed(viewer, row)}
@@ -113,6 +120,14 @@ def shown(viewer: Viewer, rows: Iterable[Row]) -> frozenset[int]:
         if row.people <= people and all(item in open_to for item in row.hangs_on)
     }
     return frozenset(found | people)
+
+
+def _without_shared_homes(viewer: Viewer, rows: Iterable[Row]) -> list[Row]:
+    """All but the homes in which somebody lives whom they may have no contact with (S9)."""
+    everything = list(rows)
+    theirs = [row for row in everything if row.kind == "household"]
+    homes = {one for row in theirs if row.people & viewer.apart_from for one in row.hangs_on}
+    return [row for row in everything if row.id not in homes and not row.hangs_on & homes]
 
 
 def as_told(facts: Facts) -> Facts:
@@ -160,12 +175,21 @@ def _allowed(viewer: Viewer, row: Row) -> bool:
     rule = _KINDS.get(row.kind)
     if held or rule is None or (viewer.places_kept and not _stays(viewer, row)):
         return False
+    if row.people & viewer.not_told_of or _reaches(viewer, row):
+        return False
     return rule(viewer, row)
 
 
 def _stays(viewer: Viewer, row: Row) -> bool:
     """What they still see of a family whose places are kept from them: their own, and no place."""
     return row.people == {viewer.person} and row.kind not in _PLACES
+
+
+def _reaches(viewer: Viewer, row: Row) -> bool:
+    """Whether this tells how or where to reach somebody they may have no contact with (S9)."""
+    if row.kind == "living":
+        return bool(viewer.apart_from)
+    return row.kind in _REACHING and bool(row.people & viewer.apart_from)
 
 
 def _own(viewer: Viewer, row: Row) -> bool:
@@ -221,6 +245,7 @@ def _everybody(viewer: Viewer, row: Row) -> bool:
 
 
 _PLACES: Final = frozenset({"address", "household", "helpers", "lead", "involvement"})
+_REACHING: Final = frozenset({"address", "household", "contact", "helpers"})
 _KINDS: Final[dict[str, Callable[[Viewer, Row], bool]]] = {
     "membership": _member,
     "relationship": _tie,

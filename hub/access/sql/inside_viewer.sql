@@ -8,7 +8,8 @@ select r.reference, r.family_id, f.locality_id, m.id,
        coalesce(kept.items, '{}'),
        array(select h.child_id from families_responsibility h
              where h.family_id = f.id and h.person_id = who
-               and h.from_at <= at and coalesce(h.until_at > at, true))
+               and h.from_at <= at and coalesce(h.until_at > at, true)),
+       coalesce(ordered.apart, '{}'), coalesce(ordered.untold, '{}')
 from families_familyreference r
 join families_family f on f.id = r.family_id
 join families_membership m on m.family_id = f.id and m.person_id = who
@@ -34,6 +35,16 @@ left join lateral (
     where k.family_id = f.id and k.kept_from = 'person' and k.kept_from_id = who
       and k.from_at <= at and coalesce(k.until_at > at, true)
 ) kept on true
+left join lateral (
+    -- What orders forbid them as recorded then (S9): of no child is of everybody in the family.
+    select array_agg(other.person_id) filter (where e.effect = 'no_contact') as apart,
+           array_agg(other.person_id) filter (where e.effect = 'no_telling') as untold
+    from consent_ordereffect e
+    join families_membership other on other.family_id = f.id and other.person_id <> who
+        and other.person_id = coalesce(e.child_id, other.person_id)
+    where e.family_id = f.id and e.person_id = who and e.effect in ('no_contact', 'no_telling')
+      and e.from_at <= at and coalesce(e.until_at > at, true)
+) ordered on true
 where r.reference = wanted and r.from_at <= at and coalesce(r.until_at > at, true)
   and ((select hub.actor_kind()) = 'member' and (select hub.actor_id()) = who
        or f.id = any (hub.open_families('record')))

@@ -1,6 +1,7 @@
 """A yes and its end, and the judgement a young person's yes may rest on."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -8,6 +9,9 @@ from hub.audit.change import change
 from hub.audit.events import register
 from hub.consent import rules
 from hub.consent.deciding.basis import basis_of
+from hub.consent.deciding.young import ask_for_the_children, may_share
+from hub.consent.emergency.queries import running_on, sign_by
+from hub.consent.emergency.rules import SPOKEN
 from hub.consent.force import in_force
 from hub.consent.giving import end, may_be_asked_about, may_be_explained, until, wording_in_use
 from hub.consent.looking import rules as looking
@@ -83,16 +87,18 @@ def agree(
     judgement: Judgement | None = None,
     terms: Terms = WHOLLY,
     explained: Explained = NOT_ASKED,
+    narrows: bool = False,
     now: datetime,
 ) -> Agreement:
-    """Record a member's yes to one thing for one agency, in the wording they were shown (C1).
-
-    On what basis is worked out here from their age on that London day and what they hold. Raises
-    NotAllowed with the reason when they may not, or have agreed already."""
+    """Record a member's yes to one thing for one agency, in the wording they were shown (C1); with
+    `narrows` in place of one that reached as far. On what basis is worked out from their age on
+    that London day and what they hold. Raises NotAllowed with the reason."""
     rules.may_record(file.level).or_raise()
-    rules.may_agree_so(how=how, witness=witness).or_raise()
+    rests_on = _said_so(how, witness, now)
     basis = basis_of(file, given_by, scope, agency, judgement, now)
     may_be_asked_about(file, scope, agency, now)
+    if not narrows:
+        may_share(file, scope, agency, basis, now)
     may_be_explained(file, given_by, wording_in_use(wording, now), explained)
     _refuse_twice(file, given_by, (scope, agency), now)
     row = Agreement(
@@ -109,15 +115,29 @@ def agree(
         recorded_at=now,
         from_at=now,
         until_at=until(scope, terms, now),
+        **rests_on,
         **terms.columns(),
         **explained.columns(),
     )
+    _save(row)
+    return row
+
+
+def _said_so(how: str, witness: str, now: datetime) -> dict[str, Any]:
+    """The emergency rule that a spoken yes rests on and the day it is signed by, while one runs
+    (4.2). Raises NotAllowed for a way that does not count."""
+    rule = running_on(day_of(now)) if how in SPOKEN else None
+    running = rule is not None
+    rules.may_agree_so(how=how, witness=witness, in_emergency=running).or_raise()
+    return {"emergency": rule, "sign_by": sign_by(rule, day_of(now))}
+
+
+def _save(row: Agreement) -> None:
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as error:
         raise NotAllowed(AGREED_ALREADY) from error
-    return row
 
 
 def _refuse_twice(file: FamilyFile, person: int, to: tuple[str, int], now: datetime) -> None:
@@ -147,6 +167,8 @@ def withdraw(file: FamilyFile, pk: int, *, now: datetime) -> Agreement:
         ends_the_record=row.scope in (Scope.RECORD, Scope.KEEP) and not others,
     ).or_raise()
     end(row, file, now)
+    if row.scope == Scope.SHARE:
+        ask_for_the_children(file, row.agency_id, now)
     return row
 
 

@@ -13,6 +13,7 @@ from hub.audit.events import register
 from hub.consent import rules
 from hub.consent import terms as limits
 from hub.consent.changes.agreements import agree
+from hub.consent.deciding.young import ask_for_the_children
 from hub.consent.force import in_force
 from hub.consent.giving import end, may_be_asked_about
 from hub.consent.models import Agreement, HelpedWithoutRecord, Judgement, Refusal, Scope
@@ -71,6 +72,7 @@ def change_share(
         judgement=judgement,
         terms=terms,
         explained=explained,
+        narrows=terms.reach <= row.reach,
         now=now,
     )
 
@@ -90,6 +92,7 @@ def refuse(
     )
     for row in own.order_by("pk"):
         end(row, file, now)
+    ask_for_the_children(file, agency, now)
     said = Refusal(
         family_id=file.family,
         said_by_id=said_by,

@@ -10,6 +10,15 @@ from hub.kernel.files import Level
 
 ACT_FROM: Final = 16  # the Mental Capacity Act counts from here
 
+YOUNG_UNTIL: Final = 12  # for a child under it, only who may decide for them says yes (2.85)
+# Whose yes is for the children too: who has parental responsibility, the carer where nobody is
+# reached, and the young person who is judged to understand or is 16.
+ALSO_FOR_CHILDREN: Final = frozenset({"responsible", "carer", "competent", "young_person"})
+FIRST_A_HOLDER: Final = (
+    "There is a child under 12, so somebody with parental responsibility says yes to this agency "
+    "first. Record who has it, or that a carer agrees, under “Who decides for the children”."
+)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -101,3 +110,20 @@ def _adult(asked: Asked) -> bool:
 
 def _from_16(asked: Asked) -> bool:
     return min(asked.ages) >= ACT_FROM if asked.ages else asked.is_adult
+
+
+def is_young(ages: range) -> bool:
+    """Whether a child may be under 12: a guess, or nothing known, never makes one older (S6)."""
+    return not ages or min(ages) < YOUNG_UNTIL
+
+
+def may_share_for_children(
+    *, scope: str, basis: str, young_children: bool, agreed_for_them: bool
+) -> Decision:
+    """Whether a yes can let an agency know of a family (2.85). The yes of an adult without
+    parental responsibility is that adult's alone: with a child under 12 it counts beside one to
+    the same agency that is for the children too, and does not come before it."""
+    theirs_alone = scope == "share" and basis not in ALSO_FOR_CHILDREN
+    if theirs_alone and young_children and not agreed_for_them:
+        return no(FIRST_A_HOLDER)
+    return YES

@@ -16,6 +16,8 @@ KINDS: Final = {
     "judgement": "Does what you judged of {} still hold?",
     "young_carer": "Was {} asked what they need, as somebody who looks after others?",
     "carer_assessment": "An assessment of what {} needs as a carer was asked for. Was it done?",
+    "young": "An agency knows by the yes of an adult who does not decide for the children under "
+    "12. Who has parental responsibility, and do they say yes to it?",
     "order": "A court order ends, or is to be looked at. What does it still do?",
 }
 # Quietly: long enough not to press a family in the first days after a death (S17).

@@ -2,6 +2,7 @@
 
 from hub.consent.birthdays.models import BirthdayAnswer
 from hub.consent.deciding.models import Capacity, CarerAgrees
+from hub.consent.emergency.models import EmergencyRule
 from hub.consent.looking.models import LookAgain
 from hub.consent.models.agreements import (
     Agreement,
@@ -26,6 +27,7 @@ __all__ = [
     "Capacity",
     "CarerAgrees",
     "CourtOrder",
+    "EmergencyRule",
     "HelpedWithoutRecord",
     "Judgement",
     "Kept",

@@ -121,7 +121,7 @@ class Judgement(FamilyRow):
     held_back="by its id",
     **ROWS,
     nothing_personal="id family version scope agency wording basis judgement how taken_by from_at "
-    "until_at ended_by recorded_at reach purpose read_by understood",
+    "until_at ended_by recorded_at reach purpose read_by understood emergency sign_by",
     identity="given_by witness interpreter",
     sensitive="ended_because purpose_words language",
 )
@@ -138,6 +138,7 @@ class Agreement(FamilyRow):
         ON_SCREEN = "on_screen", "Signed on screen"
         PAPER = "paper", "Signed on paper"
         SPOKEN = "spoken", "Spoken, with a witness"
+        REMOTE = "remote", "Spoken by telephone or video, while an emergency rule ran"
 
     class Ended(models.TextChoices):
         WITHDRAWN = "withdrawn", "The family stopped it"
@@ -188,6 +189,15 @@ class Agreement(FamilyRow):
     read_by = models.CharField(max_length=20, choices=ReadBy.choices, blank=True, default="")
     interpreter = models.CharField(max_length=120, blank=True, default="")
     understood = models.BooleanField(default=False)
+    emergency = models.ForeignKey(
+        "consent.EmergencyRule",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    sign_by = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes = [
@@ -209,6 +219,15 @@ class Agreement(FamilyRow):
                 name="a_spoken_yes_has_a_witness", condition=~Q(how="spoken") | ~Q(witness="")
             ),
             models.CheckConstraint(
+                name="a_yes_by_telephone_alone_rests_on_an_emergency_rule",
+                condition=~Q(how="remote") | Q(emergency__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="an_emergency_rule_says_when_a_yes_is_signed",
+                condition=Q(emergency=None, sign_by=None)
+                | Q(emergency__isnull=False, sign_by__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="a_yes_reaches_what_there_is", condition=Q(reach__in=Reach.values)
             ),
             window("agreement_ends_after_it_begins"),
@@ -219,7 +238,7 @@ class Agreement(FamilyRow):
                 fields=[
                     *("family", "given_by", "scope", "agency", "wording", "basis", "from_at"),
                     *("reach", "purpose", "purpose_words", "language", "read_by", "interpreter"),
-                    "understood",
+                    *("understood", "emergency", "sign_by"),
                 ],
             )
         ]

@@ -17,6 +17,15 @@ from hub.kernel.files import Level
 # To whom may not agree, and to whoever asks them, whatever the reason: it tells none (S9).
 NOT_ALONE: Final = "Their yes cannot be recorded here. Ask whoever leads who can say yes."
 
+# To who leads, of two who may have no contact with each other.
+SAME_CONTACT: Final = (
+    "{0} and {1} have the same telephone number or email. Whatever is sent to one reaches the "
+    "other: ask each alone for another one."
+)
+SAME_HOME: Final = (
+    "{0} and {1} are written down in one home. Ask where each of them lives now, and add that."
+)
+
 
 class Whose(Enum):
     """Whom an effect is about besides the child."""
@@ -164,3 +173,25 @@ def may_end_order(*, level: Level, because: str) -> Decision:
     if level < Level.RECORD:
         return no("Only whoever leads records that a court order ended.")
     return YES if because.strip() else no("Write down why it ended and how you know.")
+
+
+def may_live_together(apart: Sequence[tuple[str, str]], *, level: Level) -> Decision:
+    """Whether people can be written down in one home; takes the names of each two of them of whom
+    one may have no contact with the other (S9). Why is for who leads."""
+    if not apart:
+        return YES
+    one, other = apart[0]
+    if level < Level.RECORD:
+        return no(f"{one} and {other} cannot be put in one home here. Ask whoever leads.")
+    return no(
+        f"An order keeps {one} and {other} apart, so they cannot be put in one home here. Has it "
+        "ended? Record that first, under “Who decides for the children”."
+    )
+
+
+def same_way(value: str) -> str:
+    """A telephone number or email so that two that reach the same place are the same."""
+    if "@" in value:
+        return value.strip().casefold()
+    digits = "".join(one for one in value if one.isdigit())
+    return "0" + digits[2:] if value.strip().startswith("+44") else digits

@@ -15,40 +15,33 @@ with me as (
     group by p.id
     having not bool_or(g.code = 'administrator')
        and bool_or(g.code in ('data_protection_officer', 'coordinator'))
-), kept as materialized (
-    select k.family_id, k.item
-    from me cross join consent_restriction k
-    where k.from_at <= at and coalesce(k.until_at > at, true)
-      and (k.kept_from = 'practitioner' and k.kept_from_id = any (me.jobs)
-           or k.kept_from = 'agency' and k.kept_from_id = me.agency_id and not me.officer)
-), signed as materialized (  -- once for all: asked yes by yes this took half the time
-    select s.agreement_id, bool_or(s.kind <> 'stands') as whole,
-           max(s.said_on) filter (where s.kind = 'stands') as stood
-    from papers_signature s group by s.agreement_id
-), unsigned as (
-    select a.family_id, count(*) as yeses, count(*) filter (where a.how = 'spoken') as spoken,
-           bool_or(a.scope = 'keep') as keep,
-           min(greatest((a.from_at at time zone 'Europe/London')::date, s.stood)) as since
-    from consent_agreement a
-    left join signed s on s.agreement_id = a.id
-    where a.from_at < before and coalesce(a.until_at, 'infinity') > at
-      and not coalesce(s.whole, false) and coalesce(s.stood <= last, true)
-      and a.family_id in (select f.id from me join families_family f
-                          on me.officer or f.locality_id = any (me.localities))
-      and not exists (
-          select from kept k
-          where k.family_id = a.family_id
-            and (k.item is null or k.item = a.id
-                 or k.item in (select m.id from families_membership m
-                               where m.family_id = a.family_id and m.person_id = a.given_by_id)))
-    group by a.family_id
 )
-select u.family_id, r.reference, u.yeses, u.spoken, u.since
-from unsigned u
-join families_familyreference r on r.family_id = u.family_id and r.until_at is null
--- Without a yes to keeping there is no record, and nothing to follow up.
-where u.keep or exists (select from consent_agreement y
-                        where y.family_id = u.family_id and y.scope = 'keep' and y.from_at <= at
-                          and coalesce(y.until_at, 'infinity') > at)
+select f.id, r.reference, count(*), count(*) filter (where a.how = 'spoken'),
+       min(greatest((a.from_at at time zone 'Europe/London')::date, stood.on_day))
+from me
+join families_family f
+    on me.officer or f.locality_id = any (me.localities)
+join families_familyreference r on r.family_id = f.id and r.until_at is null
+join consent_agreement a
+    on a.family_id = f.id and a.from_at < before and coalesce(a.until_at > at, true)
+cross join lateral (
+    select max(s.said_on) filter (where s.kind = 'stands') as on_day,
+           coalesce(bool_or(s.kind <> 'stands'), false) as signed
+    from papers_signature s where s.family_id = a.family_id and s.agreement_id = a.id
+) stood
+where not stood.signed and coalesce(stood.on_day <= last, true)
+  -- Without a yes to keeping there is no record, and nothing to follow up.
+  and exists (select from consent_agreement y
+              where y.family_id = f.id and y.scope = 'keep' and y.from_at <= at
+                and coalesce(y.until_at > at, true))
+  and not exists (
+      select from consent_restriction k
+      where k.family_id = f.id and k.from_at <= at and coalesce(k.until_at > at, true)
+        and (k.kept_from = 'practitioner' and k.kept_from_id = any (me.jobs)
+             or k.kept_from = 'agency' and k.kept_from_id = me.agency_id and not me.officer)
+        and (k.item is null or k.item = a.id
+             or k.item in (select m.id from families_membership m
+                           where m.family_id = f.id and m.person_id = a.given_by_id)))
+group by f.id, r.reference
 order by 5, r.reference
 limit least(size, 501)

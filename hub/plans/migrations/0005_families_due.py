@@ -12,8 +12,8 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 class Migration(migrations.Migration):
     dependencies = [
         ("plans", "0004_owners_are_places"),
-        ("papers", "0004_due_at_once"),
-        ("consent", "0013_yeses_in_force"),
+        ("papers", "0004_emergency"),
+        ("consent", "0015_emergency"),
     ]
     operations = [
         definer(

@@ -21,8 +21,11 @@ union all
 (select 'signature', led.family_id from led
  where exists (
      select from consent_agreement c
+     left join consent_emergencyrule e on e.id = c.emergency_id
      where c.family_id = led.family_id and coalesce(c.until_at, 'infinity') > at
        and c.from_at < before
+       and (e.id is null or c.sign_by < today or e.until_on + 1 < today
+            or (e.ended_at at time zone 'Europe/London')::date < today)
        and not exists (select from papers_signature s
                        where s.family_id = c.family_id and s.agreement_id = c.id
                          and (s.kind <> 'stands' or s.said_on > last)))

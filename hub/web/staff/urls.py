@@ -10,8 +10,18 @@ from django.urls import URLPattern, URLResolver
 
 AREAS = (
     *("home", "registration", "queue", "families", "about", "agreement", "privacy", "overrides"),
-    *("plans", "papers", "responsibility", "sharing", "words", "agencies", "oversight", "sealed"),
-    *("views", "sought"),
+    *(
+        "plans",
+        "papers",
+        "responsibility",
+        "sharing",
+        "words",
+        "emergency",
+        "agencies",
+        "oversight",
+        "sealed",
+    ),
+    *("views", "sought", "emergency"),
 )
 
 urlpatterns: list[URLPattern | URLResolver] = []

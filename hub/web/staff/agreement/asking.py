@@ -47,9 +47,9 @@ def sharing(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     if form.is_valid() and _recorded(file, form):
         messages.success(request, "It is recorded what this agency may know.")
         return redirect("agreement", reference=file.reference)
-    not_yet = shown.agencies_not_yet(file)
-    template = "staff/agreement/sharing.html"
-    return _asked(request, file, form, template, wording, not_yet=not_yet)
+    page: dict[str, Any] = {"not_yet": shown.agencies_not_yet(file)}
+    page["children"] = shown.young_children(file)
+    return _asked(request, file, form, "staff/agreement/sharing.html", wording, **page)
 
 
 @family_page("agreement", needs=Level.SUMMARY)

@@ -8,6 +8,7 @@ from typing import Any
 from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries as consent
 from hub.consent import sharing
+from hub.consent.deciding.young import young_in
 from hub.consent.languages import ENGLISH, name_of
 from hub.consent.terms import SOON
 from hub.families import queries as families
@@ -31,7 +32,8 @@ ASKS_AGAIN = (
     "This agency now shares for more than was said yes to. Stop this yes and ask again before "
     "anybody there sees the family."
 )
-HOW = {"on_screen": "on screen", "paper": "on paper", "spoken": "spoken"}
+HOW = {"on_screen": "on screen", "paper": "on paper", "spoken": "spoken",
+       "remote": "spoken by telephone or video, while an emergency rule ran"}  # fmt: skip
 ENDED = {
     "withdrawn": "stopped",
     "expired": "its time was over",
@@ -213,6 +215,11 @@ def people_to_ask(file: FamilyFile) -> list[tuple[int, str]]:
         for row in families.living_in(file)
         if row.part != "unborn" and not _under_twelve(families.ages_of(row, today))
     ]
+
+
+def young_children(file: FamilyFile) -> list[str]:
+    """The children who may be under 12, by name: somebody who decides for them says yes first."""
+    return [row.person.full_name for row in young_in(file, clock.now())]
 
 
 def _under_twelve(ages: range) -> bool:

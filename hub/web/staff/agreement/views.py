@@ -11,6 +11,7 @@ from hub.access.pages import family_page
 from hub.consent import changes as consent
 from hub.consent import queries, sharing
 from hub.consent.birthdays.queries import birthdays_in
+from hub.consent.deciding import young
 from hub.intake import changes as intake
 from hub.intake.yes import places_kept_from
 from hub.kernel import clock
@@ -36,6 +37,7 @@ def agreement(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     page: dict[str, Any] = {
         "agreed": shown.agreed(file, given, kept_from=[*places_kept_from(file)]),
         **over,
+        "not_for_them": young.not_for_the_children(file, given, clock.now()),
         "refusals": sharing.refusals_in(file, given),
         "birthdays": birthdays_in(file, today=clock.today()),
         "plan_is_open": plans.is_open(file),

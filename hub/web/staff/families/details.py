@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.access.pages import family_page
+from hub.consent.orders import apart
 from hub.families import changes, queries, rules
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
@@ -64,7 +65,7 @@ def new_address(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         file,
         form,
         title="Add an address",
-        save=lambda said: changes.add_address(file, **said, now=clock.now()),
+        save=lambda said: apart.add_address(file, **said, now=clock.now()),
     )
 
 

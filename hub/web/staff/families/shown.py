@@ -11,6 +11,7 @@ from hub.consent import queries as consent
 from hub.consent import sharing
 from hub.consent.birthdays.queries import Birthday, birthdays_in
 from hub.consent.looking.queries import ToLookAt, to_look_at
+from hub.consent.orders.apart import not_to_take
 from hub.families import queries as families
 from hub.families import rules
 from hub.families.elsewhere import home_borough
@@ -55,6 +56,7 @@ class FamilyPage:
     to_look_at: list[ToLookAt] = field(default_factory=list)
     ask_who_is_responsible: list[str] = field(default_factory=list)
     borough: Any = None
+    not_to_take: list[str] = field(default_factory=list)
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -80,6 +82,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         to_look_at=to_look_at([file], today=today),
         ask_who_is_responsible=without_responsible(file, rows),
         borough=home_borough(file, [home for home, _ in homes]),
+        not_to_take=not_to_take(file),
     )
 
 

@@ -1,6 +1,7 @@
 """Actions: add one, change it, mark it as done and take that back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hub.access.pages import family_page
+from hub.consent.orders.apart import no_contact_in
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
@@ -22,6 +24,7 @@ CHANGED = (
     "This action was changed while you were looking at it. Read it again, then mark it if it is "
     "still right."
 )
+CAUTION = "Give them nothing that they do together, and do not show this to them."
 
 
 @family_page("plan", needs=Level.PLAN)
@@ -79,8 +82,16 @@ def _mark(
     return redirect("home" if request.POST.get("then") == "home" else back_to_plan(file))
 
 
+def _with_caution(who: queries.PossibleOwner, apart: dict[int, list[str]]) -> queries.PossibleOwner:
+    """An owner, and at the spot whom they may have no contact with (S9)."""
+    said = apart.get(who.owner.member or 0, [])
+    if not said:
+        return who
+    return replace(who, about=f"{who.about}. {' '.join(said)} {CAUTION}")
+
+
 def _form(request: HttpRequest, file: FamilyFile, row: Any = None) -> forms.Action:
-    owners = queries.owners_in(file)
+    owners, apart = queries.owners_in(file), no_contact_in(file)
     initial: dict[str, Any] = {}
     if row is not None:
         now = queries.PossibleOwner(row.owner, row.owner_name, "Has it now")
@@ -88,7 +99,7 @@ def _form(request: HttpRequest, file: FamilyFile, row: Any = None) -> forms.Acti
         initial = {"step": row.step, "owner": forms.written(now.owner), "due_on": row.due_on}
     return forms.Action(
         request.POST or None,
-        owners=owners,
+        owners=[_with_caution(who, apart) for who in owners],
         example=clock.today() + timedelta(days=14),
         initial=initial,
         version=row.version if row is not None else None,

@@ -8,6 +8,7 @@ from typing import Any
 from hub.about import going_on as about
 from hub.about.going_on import GoingOn
 from hub.access import queries as access
+from hub.consent.orders.apart import not_to_take
 from hub.families import queries as families
 from hub.kernel.conflicts import Conflict
 from hub.kernel.files import FamilyFile, Level
@@ -58,6 +59,7 @@ class PlanPage:
     open_actions: int = 0
     nudges: list[str] = field(default_factory=list)
     going_on: GoingOn | None = None
+    not_to_take: list[str] = field(default_factory=list)
 
 
 def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
@@ -71,6 +73,7 @@ def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
         "today": today,
         "sees_inside": file.sees(Level.PLAN),
         "leads": leads,
+        "not_to_take": not_to_take(file),
     }
     if plan is None or not file.sees(Level.PLAN):
         return PlanPage(**page, may_write=False)

@@ -27,9 +27,11 @@ def plan(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 
 @family_page("plan", needs=Level.PLAN)
 def paper(request: HttpRequest, file: FamilyFile) -> HttpResponse:
-    """The plan as it goes on paper: no buttons, nothing but what was agreed."""
-    page = shown.plan_page(file, today=clock.today())
-    return draw(request, "staff/plans/paper.html", file=file, page=page, back=back_to_plan(file))
+    """The plan as it goes on paper: no buttons, nothing but what was agreed. The family's copy,
+    or the one for who looks after the children, which says who may not take one along (S9)."""
+    page: dict[str, Any] = {"page": shown.plan_page(file, today=clock.today())}
+    page["for_professionals"] = request.GET.get("copy") == "professionals"
+    return draw(request, "staff/plans/paper.html", file=file, **page, back=back_to_plan(file))
 
 
 @family_page("plan", needs=Level.SUMMARY)

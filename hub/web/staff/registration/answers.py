@@ -7,17 +7,19 @@ from typing import Any
 from django.http import QueryDict
 from markupsafe import Markup
 
+from hub.consent.deciding.rules import FIRST_A_HOLDER
 from hub.consent.queries import AskedAbout
 from hub.intake import rules
 from hub.intake.registration import JudgedYes, NamedPerson, Registration
-from hub.kernel.decisions import Decision
+from hub.kernel.decisions import Decision, no
 from hub.ui import forms
 from hub.web.staff.agreement.explaining import USUALLY, explained
-from hub.web.staff.registration.forms import Home, Named, Sharing, Why, Yes
+from hub.web.staff.registration.forms import Home, Named, Sharing, WhoDecides, Why, Yes
 from hub.web.staff.registration.saving import arrival_in
 
 NOT_KEPT = ("csrfmiddlewaretoken", forms.parts.ONCE, forms.parts.VERSION, "writer")
 PEOPLE = "people"
+WHO_DECIDES = "Tick who has parental responsibility, or that nobody knows yet"
 FIRST = [{"part": "adult"}, {}]  # whoever says yes, and one more to fill in
 
 
@@ -41,13 +43,14 @@ class Answers:
         self.people = forms.Repeated(
             Named, data, name=PEOPLE, noun="person", most=rules.MOST_PEOPLE, initial=FIRST
         )
+        self.deciding = WhoDecides(data)
         self.home = Home(data)
         self.why = Why(data)
         self.sharing = Sharing(data, agencies=agencies, own=own)
         self.agencies = {agency.id: agency.name for agency in agencies}
         self.quiet = quiet or self.people.pressed
         counted = self.people.counted  # a set left empty counts for nothing, and has no errors
-        whole = (self.yes, self.home, self.why, self.sharing)
+        whole = (self.yes, self.deciding, self.home, self.why, self.sharing)
         for part in (*whole, *(one.part for one in self.people)):
             part.quiet = self.quiet or (isinstance(part, Named) and part not in counted)
 
@@ -73,7 +76,7 @@ class Answers:
 
     @property
     def _parts(self) -> list[Any]:
-        return [self.yes, self.people, self.home, self.why, self.sharing]
+        return [self.yes, self.people, self.deciding, self.home, self.why, self.sharing]
 
     @property
     def arrival(self) -> int | None:
@@ -96,13 +99,17 @@ class Answers:
 
     def is_valid(self, *, now: datetime) -> bool:
         """Whether this can be registered; what is wrong is said where it belongs."""
-        whole = (self.yes, self.home, self.why, self.sharing)
+        whole = (self.yes, self.deciding, self.home, self.why, self.sharing)
         parts = [part.is_valid() for part in whole]
         if not (self.people.is_valid() and all(parts)):
             return False
-        decision = rules.may_register(self.registration(), now=now)
+        said = self.registration()
+        decision = rules.may_register(said, now=now)
         if not decision:
             self._refuse(decision, now)
+        elif not self.deciding.cleaned_data["not_known"] and rules.asks_who_decides(said, now=now):
+            decision = no(WHO_DECIDES)
+            self.deciding.add_error("not_known", decision.reason)
         return bool(decision)
 
     def needs_judgement(self, *, now: datetime) -> bool:
@@ -138,7 +145,9 @@ class Answers:
 
     def _refuse(self, decision: Decision, now: datetime) -> None:
         giver = rules.may_say_yes(self.registration(), now=now)
-        if giver or giver.reason != decision.reason:
+        if decision.reason == FIRST_A_HOLDER:
+            self.sharing.add_error("agencies", decision.reason)
+        elif giver or giver.reason != decision.reason:
             self.yes.refuse(decision.reason)
         elif self.needs_judgement(now=now):
             self.yes.refuse(decision.reason, "understands")

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hub.intake.registration import NamedPerson
 from hub.ui import forms
+from hub.web.staff.emergency.offering import REMOTE, SAYS
 from hub.web.staff.registration.answers import Answers
 from hub.web.staff.registration.forms import HOW, RELATIONS
 
@@ -29,7 +30,7 @@ def sections(answers: Answers, draft: int) -> list[Section]:
     """The answers in the order of the form."""
     said, back = answers.registration(), reverse("registration_draft", args=[draft])
     giver = said.people[0]
-    how = next((c.text for c in HOW if c.value == said.how), "")
+    how = SAYS if said.how == REMOTE else next((c.text for c in HOW if c.value == said.how), "")
     yes = Section("The yes", f"{back}#said_yes")
     yes.rows = [
         ("Said yes to writing down and keeping", name_of(giver)),
@@ -48,6 +49,10 @@ def sections(answers: Answers, draft: int) -> list[Section]:
         Section(name_of(person), f"{back}#people-{key}-given_names", rows_of(person))
         for person, key in zip(said.people, keys, strict=True)
     ]
+    if answers.deciding.cleaned_data["not_known"] and not any(p.responsible for p in said.people):
+        unknown = Section("Who decides for the children", f"{back}#not_known")
+        unknown.rows = [("Parental responsibility", "Not known yet. You are asked in a week.")]
+        who.append(unknown)
     home = Section("Where they live", f"{back}#lines")
     written = "\n".join(part for part in (said.lines, said.postcode) if part)
     home.rows = [("Address", written or "Not given")]

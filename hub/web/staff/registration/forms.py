@@ -8,6 +8,7 @@ from hub.families import rules
 from hub.kernel.dates import PartialDate
 from hub.ui import forms
 from hub.web.staff.agreement.explaining import HowExplained
+from hub.web.staff.emergency.offering import offer
 
 RELATIONS = (
     ("mother", "Mother"),
@@ -49,6 +50,10 @@ class HowGiven(forms.Form):
         longest=1000,
         rows=3,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["how"])
 
 
 class Yes(HowExplained, HowGiven):
@@ -124,6 +129,17 @@ class Named(forms.Part):
         if "born" in said and "part" in said and not fits:
             self.add_error("born", fits.reason.rstrip("."))
         return said
+
+
+class WhoDecides(forms.Part):
+    """That nobody knows yet who has parental responsibility (2.85)."""
+
+    not_known = forms.Tick(
+        label="Who has parental responsibility?",
+        says="We do not know yet who has it",
+        hint="Tick “Has parental responsibility” at everybody above who has it. For a child under "
+        "12, agencies are told only when one of them says yes.",
+    )
 
 
 class Home(forms.Part):

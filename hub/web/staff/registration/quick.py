@@ -10,12 +10,14 @@ from typing import Any, Final
 from django.http import QueryDict
 from markupsafe import Markup
 
+from hub.consent.deciding.rules import FIRST_A_HOLDER
 from hub.consent.queries import AskedAbout
 from hub.families import rules as families
 from hub.intake import rules
 from hub.intake.registration import NamedPerson, Registration
 from hub.kernel.dates import Accuracy, PartialDate
 from hub.ui import forms
+from hub.web.staff.emergency.offering import REMOTE, offer
 from hub.web.staff.registration.born import BornOrDue
 from hub.web.staff.registration.forms import HOW, RELATIONS, Sharing, Why
 from hub.web.staff.registration.saving import NOBODY, arrival_in
@@ -45,6 +47,10 @@ class Yes(forms.Form):
     wording = forms.Hidden(label="The wording", longest=20)
     arrival = forms.Hidden(label="What came to the hub", longest=20)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["how"])
+
 
 class Adult(forms.Part):
     """Whoever said yes."""
@@ -55,6 +61,18 @@ class Adult(forms.Part):
     family_name = forms.Text(label="Adult's family name")
     relation = forms.Select(
         label="Who are they to the child?", choices=RELATIONS, first="Not said", note_optional=False
+    )
+    responsible = forms.Radios(
+        label="Do they have parental responsibility for the child?",
+        hint="A mother has it. For a child under 12, agencies are told only when who has it says "
+        "yes.",
+        choices=[
+            forms.Choice("yes", "Yes"),
+            forms.Choice("no", "No"),
+            forms.Choice("not_known", "Not known yet"),
+        ],
+        note_optional=False,
+        small=True,
     )
     contact = forms.Text(
         label="Telephone or email",
@@ -145,12 +163,20 @@ class Quick:
         typed = self.data.get("how", "") if self.data is not None else ""
         if typed == NOBODY:
             return "no"
-        return "yes" if typed in {choice.value for choice in HOW} else ""
+        return "yes" if typed in {REMOTE, *(choice.value for choice in HOW)} else ""
 
     @property
     def arrival(self) -> int | None:
         """What came to the hub that this page began with."""
         return arrival_in(self.data)
+
+    @property
+    def _responsible(self) -> bool:
+        """Whether the adult has parental responsibility: a mother has, unless it is said not."""
+        if self.data is None:
+            return False
+        said = self.data.get(f"{ADULT}-responsible", "")
+        return said == "yes" or (not said and self.data.get(f"{ADULT}-relation") == "mother")
 
     def error_summary(self) -> Markup:
         """Everything that is wrong, in the order of the page."""
@@ -175,7 +201,7 @@ class Quick:
             f"{ADULT}-part": ["adult"],
             f"{CHILD}-part": [self.child.kind],
         }
-        if typed.get(f"{ADULT}-relation") == ["mother"]:
+        if self._responsible:
             known[f"{ADULT}-facts"] = ["responsible"]
         if self.child.kind == "unborn":
             known[f"{CHILD}-born-sure"] = ["due"]
@@ -187,7 +213,9 @@ class Quick:
         if not all(judged):
             return False
         decision = rules.may_register(self.registration(), now=now)
-        if not decision:
+        if not decision and decision.reason == FIRST_A_HOLDER:
+            self.sharing.add_error("agencies", decision.reason)
+        elif not decision:
             self.yes.refuse(decision.reason)
         return bool(decision)
 
@@ -199,7 +227,7 @@ class Quick:
             "adult",
             adult["family_name"],
             relation=adult["relation"] or "",
-            responsible=adult["relation"] == "mother",
+            responsible=self._responsible,
             contact=adult["contact"],
         )
         family_name = child["family_name"] or adult["family_name"]

@@ -148,6 +148,7 @@ def _form(request: AskedRequest, answers: Answers, **page: Any) -> HttpResponse:
         "answers": answers,
         "yes": answers.yes,
         "people": answers.people,
+        "deciding": answers.deciding,
         "home": answers.home,
         "why": answers.why,
         "sharing": answers.sharing,

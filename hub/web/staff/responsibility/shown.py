@@ -9,6 +9,7 @@ from hub.consent.deciding import queries as deciding
 from hub.consent.judged import judgements_in
 from hub.consent.looking import queries as looking
 from hub.consent.orders import queries as orders
+from hub.consent.orders.apart import clashes_in
 from hub.consent.orders.rules import in_words
 from hub.families import queries as families
 from hub.kernel import clock
@@ -91,6 +92,7 @@ class Page:
     waiting: list[Any] = field(default_factory=list)
     looked: list[Any] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
+    clashes: list[str] = field(default_factory=list)
 
 
 def page(file: FamilyFile) -> Page:
@@ -121,6 +123,7 @@ def page(file: FamilyFile) -> Page:
         waiting=looking.waiting_in(file, today=today),
         looked=looking.looked_in(file),
         unasked=_unasked(children),
+        clashes=clashes_in(file),
     )
 
 

@@ -1,4 +1,4 @@
-"""What is overdue to be signed is put together once for all families, not yes by yes."""
+"""What was said under an emergency rule is overdue when that says so; counts for its page (4.2)."""
 
 from pathlib import Path
 
@@ -10,12 +10,17 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("papers", "0003_with_each_yes"), ("consent", "0013_yeses_in_force")]
+    dependencies = [("papers", "0003_with_each_yes"), ("consent", "0015_emergency")]
     operations = [
         definer(
             "hub.signatures_due(before timestamptz, last date, at timestamptz, size int)",
-            (SQL / "signatures_due.sql").read_text(),
+            (SQL / "signatures_overdue.sql").read_text(),
             returns="table (family_id bigint, reference varchar, yeses bigint, spoken bigint,"
             " since date)",
+        ),
+        definer(
+            "hub.emergency_counts(at timestamptz)",
+            (SQL / "emergency_counts.sql").read_text(),
+            returns="table (rule bigint, taken int, unsigned int)",
         ),
     ]

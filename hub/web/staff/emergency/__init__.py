@@ -1,0 +1,1 @@
+"""Pages of the rules for emergencies, and how a yes by telephone is offered while one runs."""
