@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from hub.database import lookups
+from hub.database import lookups, rendering
 
 
 class DatabaseConfig(AppConfig):
@@ -12,5 +12,6 @@ class DatabaseConfig(AppConfig):
     label = "database"
 
     def ready(self) -> None:
-        """Make `__any` known."""
+        """Make `__any` known, and migrations quick."""
         lookups.register()
+        rendering.keep_small()
