@@ -12,6 +12,7 @@ from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
 from hub.plans import changes, queries
+from hub.plans.copies.paper import printed
 from hub.web.staff.context import draw
 from hub.web.staff.plans import forms, saving, shown
 
@@ -21,15 +22,17 @@ EXISTS = "staff/plans/exists.html"
 @family_page("plan", needs=Level.SUMMARY)
 def plan(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """The family's plan; for who sees the summary, that there is one."""
-    page = shown.plan_page(file, today=clock.today())
+    page = shown.plan_page(file, today=clock.today(), signs=True)
     return draw(request, "staff/plans/plan.html", file=file, page=page, back=back_to_family(file))
 
 
 @family_page("plan", needs=Level.PLAN)
 def paper(request: HttpRequest, file: FamilyFile) -> HttpResponse:
-    """The plan as it goes on paper: no buttons, nothing but what was agreed."""
+    """The plan as it goes on paper: no buttons, nothing but what was agreed, and who printed it."""
+    printed(file)
     page = shown.plan_page(file, today=clock.today())
-    return draw(request, "staff/plans/paper.html", file=file, page=page, back=back_to_plan(file))
+    at: dict[str, Any] = {"at": clock.now(), "back": back_to_plan(file)}
+    return draw(request, "staff/plans/paper.html", file=file, page=page, **at)
 
 
 @family_page("plan", needs=Level.SUMMARY)

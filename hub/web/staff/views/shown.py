@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from hub.access.inside.rules import WHY
 from hub.access.viewing import Seen, Views
+from hub.kernel import clock
 from hub.kernel.files import ActorKind, FamilyFile, Level
 from hub.web.staff.context import draw
 from hub.web.staff.families.shown import PARTS
@@ -72,11 +73,12 @@ def as_seen(request: HttpRequest, seen: Seen, name: str, drawn: Drawn) -> HttpRe
     # In the order of the banner, by name and whether one is there now.
     pages = [(words, twins[_address(seen, code)], code == name) for code, words in PAGES.items()]
     others = _with_why(reverse("views", args=[seen.reference]), seen.why)
-    banner = render_to_string(
-        "staff/views/banner.html",
-        {"seen": seen, "pages": pages, "others": others, "why": WHY.get(seen.why, "")},
-        using="jinja2",
-    )
+    # Who printed it tells an agency, and so a place, to from whom the place is kept (S3).
+    tells = seen.file is not None and seen.family not in seen.file.held_back
+    by = getattr(request, "actor", None) if tells else None
+    around = {"pages": pages, "others": others, "by": by, "at": clock.now()}
+    around |= {"seen": seen, "why": WHY.get(seen.why, "")}
+    banner = render_to_string("staff/views/banner.html", around, using="jinja2")
     html = only_to_read(response.content.decode(), twins, banner, seen.subject.name)
     return HttpResponse(html, status=response.status_code)
 
