@@ -153,13 +153,16 @@ def test_the_plan_on_paper_warns_says_who_printed_it_and_is_written_down(around:
     assert "Your service answers for the paper from here" in page
     mark = page.partition("hub-marked__mark")[2].partition("</p>")[0]
     assert f"{around.reference[:7]}</span><span>{around.reference[7:]}" in mark
-    assert "Printed by <bdi>Ben Hughes</bdi>, <bdi>Tested School</bdi>, on " in mark
+    assert "Printed by <bdi>Ben Hughes</bdi>, <bdi>Tested School</bdi>, on <span" in mark
     assert words.day(around.today) in mark
     assert _printed(around) == before + 1
     get(around, "carys", "plan_paper")
     assert _printed(around) == before + 1
     sheet = text(get(around, "amina", "plan_sheet", person=around.mother))
-    assert "Printed on" in sheet
+    assert "Printed on <span" in sheet
+    # In the header, their own agency would tell a place (S3): it stays on the screen.
+    assert 'class="hub-header__person hub-on-screen"' in sheet
+    assert 'class="hub-header__person"' in page
 
 
 def test_both_pages_ask_ten_questions_at_most(around: Around) -> None:

@@ -49,7 +49,7 @@ def sign(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
 def sheet(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
     """One sheet of paper with the services in the plan that one person signs for."""
     of = _of(file, person)[1]
-    return _draw(request, "staff/papers/sheet.html", file=file, of=of, at=clock.now())
+    return _draw(request, "staff/papers/sheet.html", file=file, of=of, at=clock.now(), unnamed=True)
 
 
 @family_page("plan", needs=Level.RECORD)

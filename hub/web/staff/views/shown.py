@@ -29,6 +29,8 @@ PAGES: Final = {
     "who_sees": "Who can see",
     "looks": "Who has looked",
 }
+# Whoever looks, in the page's header: on the screen alone.
+NOT_ON_PAPER: Final = ('"hub-header__person"', '"hub-header__person hub-on-screen"')
 LEVELS: Final = {f"family:{level.word}": level for level in Level}
 
 
@@ -79,7 +81,10 @@ def as_seen(request: HttpRequest, seen: Seen, name: str, drawn: Drawn) -> HttpRe
     around = {"pages": pages, "others": others, "by": by, "at": clock.now()}
     around |= {"seen": seen, "why": WHY.get(seen.why, "")}
     banner = render_to_string("staff/views/banner.html", around, using="jinja2")
-    html = only_to_read(response.content.decode(), twins, banner, seen.subject.name)
+    drawn_page = response.content.decode()
+    if not tells:
+        drawn_page = drawn_page.replace(*NOT_ON_PAPER)
+    html = only_to_read(drawn_page, twins, banner, seen.subject.name)
     return HttpResponse(html, status=response.status_code)
 
 
