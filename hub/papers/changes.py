@@ -18,7 +18,7 @@ from hub.kernel.files import FamilyFile, NotInYourFiles
 from hub.kernel.ids import random_id
 from hub.papers import contents, queries, rules, scanning, store
 from hub.papers.models import Paper, Signature
-from hub.papers.rules import HowSigned
+from hub.papers.rules import ForPlan, HowSigned
 
 register("agreement.signed", "recorded a signature on screen")
 register("agreement.stands", "recorded that a yes still stands")
@@ -35,14 +35,16 @@ def sign(
     signer: int,
     agreements: Sequence[int],
     how: HowSigned,
+    for_plan: ForPlan | None = None,
     now: datetime,
 ) -> list[Signature]:
-    """Record one person's signature under one or several of their yeses (2.88).
+    """Record one person's signature under one or several of their yeses (2.88); with `for_plan`
+    once more, for the services in the plan (2.89).
 
     Raises NotAllowed with the reason: nothing drawn or typed, the words not brought to them or by
     somebody who must not (S16), or signed before. NotInYourFiles for what is not theirs.
     """
-    yeses = _theirs(file, signer, agreements)
+    yeses = _theirs(file, signer, agreements, for_plan)
     rules.may_sign(
         level=file.level,
         yeses=len(yeses),
@@ -58,7 +60,7 @@ def sign(
         )
         for yes in yeses
     ]
-    return _together(rows)
+    return _together(rows, for_plan)
 
 
 @change("agreement.stands", refs=lambda rows: {"row": rows[0].pk, "said": len(rows)})
@@ -69,12 +71,18 @@ def stands(
     agreements: Sequence[int],
     said_on: date,
     met: str,
+    witness: str = "",
+    for_plan: ForPlan | None = None,
     now: datetime,
 ) -> list[Signature]:
     """Record that somebody says their yeses still stand, so that the days to a signature begin
-    anew (4.2). Raises NotAllowed for a day that cannot be, NotInYourFiles for what is not theirs.
+    anew (4.2); with `for_plan` that they say so of the services in the plan, which a witness hears
+    and a signature follows (2.89). Raises NotAllowed for a day that cannot be, NotInYourFiles for
+    what is not theirs.
     """
-    yeses = _theirs(file, signer, agreements)
+    yeses = _theirs(file, signer, agreements, for_plan)
+    if for_plan is not None:
+        rules.may_sign_for_plan(level=file.level, witness=witness, spoken=True).or_raise()
     rules.may_stand(
         level=file.level,
         yeses=len(yeses),
@@ -87,11 +95,12 @@ def stands(
             kind=Signature.Kind.STANDS,
             agreements=[yes.pk],
             met=met,
+            witness=witness.strip(),
             **_said(file, yes, signer, said_on, now),
         )
         for yes in yeses
     ]
-    return _together(rows)
+    return _together(rows, for_plan)
 
 
 @change("paper.put")
@@ -106,15 +115,15 @@ def put(
     signer: int | None = None,
     agreements: Sequence[int] = (),
     how: HowSigned = UNSAID,
+    for_plan: ForPlan | None = None,
     now: datetime,
 ) -> Paper:
-    """Keep a file as it is; a signed sheet also signs the yeses it shows, `how` it came about.
-
-    `size` is the file's whole size, of which `data` may be the beginning when it is too large.
-    Raises NotAllowed for what is not kept as a paper, what the check for viruses found, the same
-    file of one person twice, and a sheet signed before its words came to the signer (S16).
+    """Keep a file as it is; a signed sheet also signs the yeses it shows, `how` it came about, with
+    `for_plan` for the services in the plan (2.89). `size` is the whole size, of which `data` may be
+    the beginning when it is too large. Raises NotAllowed for what is not kept as a paper, what the
+    check for viruses found, a file put twice, and a sheet signed before its words came (S16).
     """
-    yeses = _theirs(file, signer, agreements) if signer is not None else []
+    yeses = _theirs(file, signer, agreements, for_plan) if signer is not None else []
     media = contents.media_of(data)
     rules.may_put(level=file.level, kind=kind, about=about, yeses=len(yeses)).or_raise()
     if signer is not None:
@@ -133,7 +142,7 @@ def put(
         put_at=now,
     )
     store.keep(paper, data)
-    _together([_on_paper(file, yes, paper, how, now) for yes in yeses])
+    _together([_on_paper(file, yes, paper, how, now) for yes in yeses], for_plan)
     return paper
 
 
@@ -183,23 +192,29 @@ def _said(file: FamilyFile, yes: Agreement, signer: int, on: date, now: datetime
     }
 
 
-def _together(rows: list[Signature]) -> list[Signature]:
+def _together(rows: list[Signature], for_plan: ForPlan | None) -> list[Signature]:
     """Write what was signed at once, all or nothing."""
     act = random_id()
     try:
         with transaction.atomic():
             for row in rows:
-                row.act = act
+                row.act, row.plan_id = act, for_plan.plan if for_plan else None
                 row.save(force_insert=True)
     except IntegrityError as error:
         raise NotAllowed(SIGNED_ALREADY) from error
     return rows
 
 
-def _theirs(file: FamilyFile, signer: int, agreements: Sequence[int]) -> list[Agreement]:
-    """The yeses of one member that are in force. Raises NotInYourFiles when one is not."""
+def _theirs(
+    file: FamilyFile, signer: int, agreements: Sequence[int], for_plan: ForPlan | None
+) -> list[Agreement]:
+    """The yeses of one member that are in force and, for a plan, let it reach a service in it.
+    Raises NotInYourFiles when one is not; NotAllowed for who may not record it."""
     families.member(file, signer)
     own = {row.pk: row for row in consent.agreements_in(file) if row.given_by_id == signer}
+    if for_plan is not None:
+        rules.may_sign_for_plan(level=file.level).or_raise()
+        own = {pk: row for pk, row in own.items() if pk in for_plan.agreements}
     if set(agreements) - set(own):
         raise NotInYourFiles(file.reference)
     return [own[pk] for pk in dict.fromkeys(agreements)]

@@ -72,13 +72,16 @@ class Paper(FamilyRow):
     merge="moves with its yes",
     expires="with its yes",
     erased="with the family's file, history too",
-    nothing_personal="id family version agreement agreements act kind said_on tells_place "
+    nothing_personal="id family version agreement agreements act plan kind said_on tells_place "
     "paper language read_how read_whose met device taken_by at",
     identity="signer typed read_by witness",
     sensitive="strokes",
 )
 class Signature(FamilyRow):
-    """How one yes was signed, or said to stand. Yeses signed together share an `act`."""
+    """How one yes was signed, or said to stand. Yeses signed together share an `act`.
+
+    With a `plan` it was signed, or said before a witness, once more for a service in that plan
+    (2.89)."""
 
     class Kind(models.TextChoices):
         DRAWN = "drawn", "Signed on screen"
@@ -92,6 +95,14 @@ class Signature(FamilyRow):
     # What it is hidden with: its own yes; of a sheet, every yes on it.
     agreements = ArrayField(models.BigIntegerField())
     act = models.BigIntegerField()
+    plan = models.ForeignKey(
+        "plans.Plan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
     kind = models.CharField(max_length=10, choices=Kind.choices)
     signer = models.ForeignKey(
         "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
@@ -122,8 +133,17 @@ class Signature(FamilyRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["family", "agreement"],
-                condition=Q(kind__in=ON_SCREEN),
+                condition=Q(kind__in=ON_SCREEN, plan=None),
                 name="a_yes_is_signed_on_screen_once",
+            ),
+            models.UniqueConstraint(
+                fields=["family", "agreement", "plan"],
+                condition=Q(kind__in=ON_SCREEN, plan__isnull=False),
+                name="a_yes_is_signed_for_a_plan_once",
+            ),
+            models.CheckConstraint(
+                name="what_is_said_for_a_plan_has_a_witness",
+                condition=Q(plan=None) | ~Q(kind="stands") | ~Q(witness=""),
             ),
             models.CheckConstraint(
                 name="a_signature_is_there",

@@ -31,6 +31,7 @@ HOW: Final = "Say how they came to know what it says, then let them sign."
 WHO: Final = "Say who read, translated or interpreted it to them."
 NAME: Final = "Enter the name of who read, translated or interpreted it."
 NOT_SIGNED: Final = "Sign in the box, or type the full name of whoever signs."
+WITNESS: Final = "Enter the name of who else heard it."
 NEVER: Final = (
     "A partner or a child does not read, translate or interpret this. Ask an interpreter, or "
     "read it yourself, and then let them sign."
@@ -51,6 +52,24 @@ class HowSigned:
     met: str = ""
     device: str = ""
     witness: str = ""
+
+
+@dataclass(frozen=True)
+class ForPlan:
+    """A signing for the services in a plan: the plan, and the yeses that let it reach them."""
+
+    plan: int
+    agreements: frozenset[int]
+
+
+def may_sign_for_plan(*, level: Level, witness: str = "", spoken: bool = False) -> Decision:
+    """Whether it can be recorded that somebody signs for the services in the plan, or says so
+    aloud, which is heard by one more (2.89)."""
+    if level < Level.RECORD:
+        return no("Only the lead professional records who signs for the services in the plan.")
+    if spoken and not witness.strip():
+        return no(WITNESS)
+    return YES
 
 
 def may_sign(*, level: Level, yeses: int, how: HowSigned, close: Collection[str] = ()) -> Decision:

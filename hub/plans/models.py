@@ -197,3 +197,54 @@ class Closure(FamilyRow):
                 condition=Q(protection_concern=False) | ~Q(referral=""),
             )
         ]
+
+
+@tracked()
+@labelled(
+    level="plan",
+    held_back="by its id, and with whoever got it; a service's with the places of the family (S3)",
+    **ROWS,
+    nothing_personal="id family version plan agency how given_on given_by at",
+    identity="person",
+)
+class PlanCopy(FamilyRow):
+    """That a copy of the plan was given, to a service or to a member. Never changed (2.94)."""
+
+    class How(models.TextChoices):
+        HANDED = "handed", "Handed over"
+        POST = "post", "By post"
+        MAIL = "mail", "By secure email"
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agency = models.ForeignKey(
+        "agencies.Agency",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    person = models.ForeignKey(
+        "families.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+    )
+    how = models.CharField(max_length=10, choices=How.choices)
+    given_on = models.DateField()
+    given_by = models.ForeignKey(
+        "agencies.Practitioner", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["family", "plan", "at"], name="copies_of_a_plan")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_copy_goes_to_one",
+                condition=Q(agency=None, person__isnull=False)
+                | Q(agency__isnull=False, person=None),
+            )
+        ]

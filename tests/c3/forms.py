@@ -110,10 +110,11 @@ DESK = {"phone": "020 7946 0301", "email": "desk@example.org"}
 def rows() -> list[Row]:
     """Every form of the practitioners' site, in an order in which each can be posted."""
     # Which are made of the same parts as these.
-    from tests.c3 import advised, arriving, deciding, private, sealing, sharing, words
+    from tests.c3 import advised, arriving, deciding, planned, private, sealing, sharing, words
 
     return [
         *private.rows(),
+        *planned.rows(),
         *_of_families(),
         *deciding.rows(),
         *_about(),
@@ -274,7 +275,8 @@ def _of_families() -> list[Row]:
 
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
-    "home", "families", "family", "who_sees", "plan", "plan_paper", "agreement", "looks", "private",
+    "home", "families", "family", "who_sees", "plan", "plan_paper", "plan_copies", "plan_signing",
+    "plan_sheet", "agreement", "looks", "private",
     "private_mine", "private_other", "sealed_records", "sealed_overseen",
     "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
     "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",

@@ -15,9 +15,11 @@ from hub.kernel import clock
 from tests.cast import Cast
 
 FULL = os.environ.get("HUB_TEST_SCALE") == "full"
-# A page's safety token, its posted-once token and the dated note of its writer are new each time;
-# nothing else may differ.
-CHANGING = re.compile(rb'name="(csrfmiddlewaretoken|once|writer)" value="[^"]*"')
+# A page's safety token, its posted-once token, the dated note of its writer and when it was printed
+# are new each time; nothing else may differ.
+CHANGING = re.compile(
+    rb'name="(csrfmiddlewaretoken|once|writer)" value="[^"]*"|<span class="hub-now">[^<]*</span>'
+)
 
 
 @dataclass(frozen=True)

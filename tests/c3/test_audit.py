@@ -20,7 +20,7 @@ from tests.databases import Fresh
 
 REQUESTS = 10_000 if FULL else 100
 WHO = ("amina", "ben", "grace", "hanna", "joan", "kit", "dilip", "lena", "carys", "efua", "farid")
-TAKEN = {"paper.taken"}  # what a read may say beside that
+TAKEN = {"paper.taken", "plan.printed"}  # what a read may say beside that
 UNSAID = "a change without a line"
 # The lines that say that somebody had a family's file before them, theirs or as another sees it.
 OPENED = {"file.opened", "file.viewed_as", "views.listed"}

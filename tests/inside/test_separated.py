@@ -193,6 +193,9 @@ def test_the_father_never_learns_where_they_are(cast: Cast) -> None:
     shown = text_of(after.pages) + text_of(after.by_officer)
     assert "Lena Fischer" not in shown  # nor who leads, nor their number
     assert cast.practitioner("lena").phone not in shown
+    # Nor, on paper, who printed it: not in the header either.
+    for page in (*after.pages.values(), *after.by_officer.values()):
+        assert b'class="hub-header__person hub-on-screen"' in page
     assert "Karim" in words
     assert "07700 900224" in words  # his own number is his
 

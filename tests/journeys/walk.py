@@ -78,10 +78,9 @@ ONLY_IN = {"birthday": "kowalska", "judgements": "young", "refusal": "lindgren"}
 READING = (
     "family",
     "plan",
-    "plan_paper",
+    *("plan_paper", "plan_copies", "plan_signing", "plan_sheet"),
     "agreement",
-    "papers",
-    "sheet_to_sign",
+    *("papers", "sheet_to_sign"),
     "preview_agency",
     "who_sees",
     "family_tree",
@@ -134,6 +133,7 @@ ROWS = {
     "questions": "select id from consent_lookagain where family_id = %s"
     " and done_at is null limit 1",
     "signers": "select given_by_id from consent_agreement where family_id = %s limit 1",
+    "services": "select agency_id from consent_agreement where family_id = %s limit 1",
     "signatures": "select id from papers_signature where family_id = %s order by kind limit 1",
     "papers": "select id from papers_paper where family_id = %s limit 1",
     "private": "select id from consent_restriction where family_id = %s"

@@ -28,7 +28,7 @@ ITEMS: Final = ("id", "pgh_obj_id", "goal_id", "address_id", "order_id", "paper_
 PLACES: Final = (
     "families_address", "families_householdmember", "families_contact", "access_lead",
     "access_involvement", "consent_agreement", "plans_action", "about_helpers",
-    "families_advice", "intake_familysought",
+    "families_advice", "intake_familysought", "plans_plancopy",
 )  # fmt: skip
 # What is a person's and no family's, and the column that says whose.
 OF_A_PERSON: Final = {"families_person": "id", "families_identifiers": "person_id"}

@@ -153,6 +153,7 @@ def _facts(row: Any, on: str) -> list[tuple[str, str]]:
     by = row.read_by or rules.BY.get(row.read_whose, "")
     facts = (
         ("On", on),
+        ("For", "The services in the plan" if row.plan_id else ""),
         ("Written down", f"{words.moment(row.at)}, by {row.taken_by.name}"),
         ("Before it was signed", f"{read}{f', by {by}' if by else ''}"),
         ("Language", row.language),

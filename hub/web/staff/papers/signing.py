@@ -45,7 +45,8 @@ def standing(request: HttpRequest, file: FamilyFile, person: int) -> HttpRespons
 @family_page("agreement", needs=Level.SUMMARY)
 def sheet(request: HttpRequest, file: FamilyFile, person: int) -> HttpResponse:
     """One sheet of paper with one person's yeses, to be signed by hand."""
-    return _draw(request, "staff/papers/sheet.html", file=file, of=shown.signing(file, person))
+    of = shown.signing(file, person)
+    return _draw(request, "staff/papers/sheet.html", file=file, of=of, at=clock.now(), unnamed=True)
 
 
 @family_page("agreement", needs=Level.SUMMARY)

@@ -8,6 +8,7 @@ from hub.about.going_on import GoingOn
 from hub.plans.queries import PossibleOwner
 from hub.plans.rules import Owner
 from hub.ui import forms
+from hub.web.staff.papers.forms import Stands
 
 WHY = "This is kept with the plan. The family can read it."
 
@@ -152,6 +153,42 @@ class Closure(forms.Form):
         reason = self["reason"].asked
         assert isinstance(reason, forms.Radios)  # noqa: S101 - it is, above
         reason.choices = reasons
+
+
+class Copy(forms.Form):
+    """That a copy of the plan was given: when, and how."""
+
+    given_on = forms.DateParts(
+        label="When was the copy given?",
+        called="The day",
+        required="Enter the day on which the copy was given",
+        when="today or past",
+    )
+    how = forms.Radios(label="How was it given?", required="Choose how it was given")
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        hows: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, **kwargs)
+        how = self["how"].asked
+        assert isinstance(how, forms.Radios)  # noqa: S101 - it is, above
+        how.choices = hows
+
+
+class SaidAloud(Stands):
+    """Somebody says yes aloud to the services in the plan, and one more person hears it."""
+
+    witness = forms.Text(
+        label="Who else heard it?", required="Enter the name of who else heard it", longest=120
+    )
+
+    def change(self, signer: int) -> dict[str, Any]:
+        """What was said, as the change takes it. Only after `is_valid`."""
+        return self.cleaned_data | {"signer": signer}
 
 
 def written(owner: Owner) -> str:

@@ -13,6 +13,7 @@ from hub.families import queries as families
 from hub.kernel.conflicts import Conflict
 from hub.kernel.files import FamilyFile, Level
 from hub.plans import queries, rules
+from hub.plans.signing.queries import Signing, signing_of
 from hub.ui import words
 from hub.web.staff.plans import forms
 
@@ -60,10 +61,12 @@ class PlanPage:
     nudges: list[str] = field(default_factory=list)
     going_on: GoingOn | None = None
     not_to_take: list[str] = field(default_factory=list)
+    signing: Signing | None = None
 
 
-def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
-    """The family's plan as this reader sees it, in ten queries at most."""
+def plan_page(file: FamilyFile, *, today: date, signs: bool = False) -> PlanPage:
+    """The family's plan as this reader sees it, in ten queries at most; with `signs`, who signed
+    for the services in it, in three more for who leads."""
     plan, lead = queries.plan_in(file), access.lead_of(file)
     leads = lead is not None and lead.practitioner == file.actor.id
     page: dict[str, Any] = {
@@ -95,6 +98,7 @@ def plan_page(file: FamilyFile, *, today: date) -> PlanPage:
         open_actions=sum(action.done_at is None for action in actions),
         nudges=_nudges(actions) if may_write else [],
         going_on=about.going_on_in(file),
+        signing=signing_of(file, plan, found) if signs else None,
     )
 
 

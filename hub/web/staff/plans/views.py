@@ -12,6 +12,7 @@ from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, Level
 from hub.plans import changes, queries
+from hub.plans.copies.paper import printed
 from hub.web.staff.context import draw
 from hub.web.staff.plans import forms, saving, shown
 
@@ -21,17 +22,20 @@ EXISTS = "staff/plans/exists.html"
 @family_page("plan", needs=Level.SUMMARY)
 def plan(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """The family's plan; for who sees the summary, that there is one."""
-    page = shown.plan_page(file, today=clock.today())
+    page = shown.plan_page(file, today=clock.today(), signs=True)
     return draw(request, "staff/plans/plan.html", file=file, page=page, back=back_to_family(file))
 
 
 @family_page("plan", needs=Level.PLAN)
 def paper(request: HttpRequest, file: FamilyFile) -> HttpResponse:
-    """The plan as it goes on paper: no buttons, nothing but what was agreed. The family's copy,
-    or the one for who looks after the children, which says who may not take one along (S9)."""
-    page: dict[str, Any] = {"page": shown.plan_page(file, today=clock.today())}
-    page["for_professionals"] = request.GET.get("copy") == "professionals"
-    return draw(request, "staff/plans/paper.html", file=file, **page, back=back_to_plan(file))
+    """The plan as it goes on paper: no buttons, nothing but what was agreed, and who printed it. The
+    family's copy, or the one for who looks after the children, which says who may not take one
+    along (S9)."""
+    printed(file)
+    page = shown.plan_page(file, today=clock.today())
+    at: dict[str, Any] = {"at": clock.now(), "back": back_to_plan(file)}
+    at["for_professionals"] = request.GET.get("copy") == "professionals"
+    return draw(request, "staff/plans/paper.html", file=file, page=page, **at)
 
 
 @family_page("plan", needs=Level.SUMMARY)

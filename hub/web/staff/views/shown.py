@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from hub.access.inside.rules import WHY
 from hub.access.viewing import Seen, Views
+from hub.kernel import clock
 from hub.kernel.files import ActorKind, FamilyFile, Level
 from hub.ui.speaking import to_family
 from hub.web.staff.context import draw
@@ -29,6 +30,8 @@ PAGES: Final = {
     "who_sees": "Who can see",
     "looks": "Who has looked",
 }
+# Whoever looks, in the page's header: on the screen alone.
+NOT_ON_PAPER: Final = ('"hub-header__person"', '"hub-header__person hub-on-screen"')
 LEVELS: Final = {f"family:{level.word}": level for level in Level}
 
 
@@ -74,12 +77,16 @@ def as_seen(request: HttpRequest, seen: Seen, name: str, drawn: Drawn) -> HttpRe
     # In the order of the banner, by name and whether one is there now.
     pages = [(words, twins[_address(seen, code)], code == name) for code, words in PAGES.items()]
     others = _with_why(reverse("views", args=[seen.reference]), seen.why)
-    banner = render_to_string(
-        "staff/views/banner.html",
-        {"seen": seen, "pages": pages, "others": others, "why": WHY.get(seen.why, "")},
-        using="jinja2",
-    )
-    html = only_to_read(response.content.decode(), twins, banner, seen.subject.name)
+    # Who printed it tells an agency, and so a place, to from whom the place is kept (S3).
+    tells = seen.file is not None and seen.family not in seen.file.held_back
+    by = getattr(request, "actor", None) if tells else None
+    around = {"pages": pages, "others": others, "by": by, "at": clock.now()}
+    around |= {"seen": seen, "why": WHY.get(seen.why, "")}
+    banner = render_to_string("staff/views/banner.html", around, using="jinja2")
+    drawn_page = response.content.decode()
+    if not tells:
+        drawn_page = drawn_page.replace(*NOT_ON_PAPER)
+    html = only_to_read(drawn_page, twins, banner, seen.subject.name)
     return HttpResponse(html, status=response.status_code)
 
 
