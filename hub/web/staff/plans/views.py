@@ -28,9 +28,9 @@ def plan(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 
 @family_page("plan", needs=Level.PLAN)
 def paper(request: HttpRequest, file: FamilyFile) -> HttpResponse:
-    """The plan as it goes on paper: no buttons, nothing but what was agreed, and who printed it. The
-    family's copy, or the one for who looks after the children, which says who may not take one
-    along (S9)."""
+    """The plan as it goes on paper: no buttons, nothing but what was agreed, and who printed it.
+
+    The family's copy, or the one for who looks after the children (S9)."""
     printed(file)
     page = shown.plan_page(file, today=clock.today())
     at: dict[str, Any] = {"at": clock.now(), "back": back_to_plan(file)}
