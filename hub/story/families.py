@@ -204,7 +204,7 @@ FAMILIES: Final = (
     Told(
         "young", "a young person of fourteen who agreed alone", "lena",
         (
-            Member("Sky", "Young", CHILD, 14.4, "07700 900212"),
+            Member("Sky", "Yarwood", CHILD, 14.4, "07700 900212"),
         ),
         ("midwives",), {"lena": "record", "petra": "summary"}, judged="Sky",
         address=("Above 3 Chandlers Yard", "ZA2 4WX"),

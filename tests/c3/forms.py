@@ -99,7 +99,7 @@ REGISTRATION = {
     "said_yes": "yes", "how": "paper", "people-set": ["0", "1"], "people-0-given_names": "Ines",
     "people-0-family_name": "Ferreira", "people-0-part": "adult", "people-1-given_names": "Rui",
     "people-1-part": "child", "people-0-relation": "mother", "lines": "1 Weir Lane",
-    "postcode": "ZA1 9XY",
+    "postcode": "ZA1 9XY", "not_known": "yes",
 }  # fmt: skip
 
 

@@ -78,7 +78,8 @@ def _register(amina: Visitor, number: str, wording: int, canaries: set[str]) -> 
         "said_yes": "yes", "how": "spoken", "witness": name, "wording": str(wording),
         "people-set": ["0", "1"], "people-0-given_names": name, "people-0-part": "adult",
         "people-0-contact": phone, "people-1-given_names": child, "people-1-part": "child",
-        "lines": line, "postcode": "ZA1 7XX", **{f"people-0-born-{k}": v for k, v in day.items()},
+        "lines": line, "postcode": "ZA1 7XX", "not_known": "yes",
+        **{f"people-0-born-{k}": v for k, v in day.items()},
     }  # fmt: skip
     bad = sent | {"postcode": "17 March 1987", "people-1-part": "x", "once": _once()}
     answers = [amina.ask("POST", "/families/registration/", bad)]

@@ -133,7 +133,7 @@ def test_who_may_take_no_child_is_known_to_all_who_have_the_summary(
     with family.opened(who) as file:
         expected = [] if who == "colleague" else [TAKING]
         assert file.sees(Level.SUMMARY) is (who != "colleague")
-        assert apart.not_to_take(file) == expected
+        assert apart.not_to_take(file, families.members_in(file)) == expected
         with connection.cursor() as cursor:
             cursor.execute("select count(*) from hub.not_to_be_taken(%s)", [file.family])
             assert cursor.fetchone() == (len(expected),)
@@ -141,7 +141,7 @@ def test_who_may_take_no_child_is_known_to_all_who_have_the_summary(
             assert cursor.fetchone() == (len(expected),)
     with family.opened() as file:
         orders.end_order(file, order, because="Not made again", version=1, now=clock.now())
-        assert apart.not_to_take(file) == []
+        assert apart.not_to_take(file, families.members_in(file)) == []
 
 
 @pytest.mark.requirement("2.81")
@@ -162,11 +162,11 @@ def test_it_is_held_back_with_the_order_and_with_whom_it_is_about(
             now=clock.now(),
         )
     with family.opened("doctor") as file, connection.cursor() as cursor:
-        assert apart.not_to_take(file) == []
+        assert apart.not_to_take(file, families.members_in(file)) == []
         cursor.execute("select count(*) from hub.not_to_be_taken(%s)", [file.family])
         assert cursor.fetchone() == (0,)
     with family.opened("nurse") as file:
-        assert apart.not_to_take(file) == [TAKING]
+        assert apart.not_to_take(file, families.members_in(file)) == [TAKING]
 
 
 def test_at_an_action_the_team_reads_with_whom_the_owner_may_have_no_contact(

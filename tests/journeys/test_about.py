@@ -83,6 +83,7 @@ def register(here: Window, name: str) -> None:
         here.type("Family name (optional)", name, nth=place)
         part = ("Parent, carer or other adult", "Child or young person", "Unborn child")
         here.choose(part[0 if place < 2 else 1 if place < 4 else 2], nth=place)
+    here.page.get_by_label("Has parental responsibility for the children").first.check()
     own = here.page.get_by_role("checkbox", name=re.compile("your colleagues"))
     own.check()
     here.choose("Tidewell Primary School")

@@ -57,6 +57,8 @@ WRONG: Final = (
     Wrong(0, "a family that is to be asked again is not", "sight_facts",
           "and c.from_at >= coalesce(standing.since, '-infinity')) as shared", ") as shared"),
     Wrong(1, "a list shows who sees nothing", "families_of", "where l.level > 0", "where true"),
+    Wrong(0, "where something is due shows who sees nothing", "families_among",
+          "where l.level > 0", "where true"),
     Wrong(8, "a list gives administrators families", "sight_levels",
           "not s.works or s.administrator or", "not s.works or"),
     Wrong(0, "part of a name finds families of others", "families_named",

@@ -60,7 +60,25 @@ def differences(oracle: Oracle, now: datetime) -> Iterator[Difference]:
             opening.begin(actor_of(job))
             yield from _compared(oracle, job, [], "the wall with nothing open")
         yield from _with_all_open(oracle, job, now)
+        yield from _asked_about(oracle, job, now)
     opening.forget()
+
+
+def _asked_about(oracle: Oracle, job: Job, now: datetime) -> Iterator[Difference]:
+    """Every family, asked about at once as the first page asks where something may be due: those
+    that somebody may see are open then, as far as they see them, and no other."""
+    opening.begin(actor_of(job))
+    everybody = [family.id for family in oracle.world.families]
+    page, also, _ = door.list_page(actor_of(job), everybody, now=now, page=1, size=20)
+    levels = {file.family: (int(file.level), file.held_back) for file in (*page, *also)}
+    for family in oracle.world.families:
+        sight = oracle.sight(job, family)
+        level, held = levels.get(family.id, (0, frozenset()))
+        shown = family.id in levels
+        if (shown, level) != (sight.level > 0, sight.level) or (shown and held != sight.held):
+            leak = shown and (level > sight.level or not sight.level or not held >= sight.held)
+            yield Difference(job.id, "where something is due", family.reference, f"level {level}",
+                             leak, sight.why)  # fmt: skip
 
 
 def _with_all_open(oracle: Oracle, job: Job, now: datetime) -> Iterator[Difference]:

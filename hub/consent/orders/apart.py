@@ -11,7 +11,7 @@ from hub.consent.orders import rules
 from hub.consent.orders.queries import effects_in
 from hub.families import queries as families
 from hub.families.changes import add_address as families_add
-from hub.families.models import Address
+from hub.families.models import Address, Membership
 from hub.kernel.files import ActorKind, FamilyFile, Level
 
 
@@ -37,15 +37,17 @@ def add_address(
     )
 
 
-def not_to_take(file: FamilyFile) -> list[str]:
+def not_to_take(file: FamilyFile, members: Sequence[Membership]) -> list[str]:
     """Who may not take which child along, in sentences without the order: for everybody who has
-    the summary, as a nursery has to know. Never for a member of the family."""
+    the summary, as a nursery has to know. Never for a member of the family.
+
+    Takes the members that the reader sees, `families.members_in`."""
     if file.actor.kind is ActorKind.MEMBER or not file.sees(Level.SUMMARY):
         return []
     with connection.cursor() as cursor:
         cursor.execute("select person, name, child from hub.not_to_be_taken(%s)", [file.family])
         found = cursor.fetchall()
-    names = {row.person_id: row.person.full_name for row in families.members_in(file)}
+    names = {row.person_id: row.person.full_name for row in members}
     said = [
         rules.in_words("no_taking", who=names[person] if person else name, child=names[child])
         for person, name, child in found

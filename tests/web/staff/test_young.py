@@ -1,5 +1,6 @@
 """Pages that ask who decides for a child under 12: registering, agreement, sharing (2.85)."""
 
+import re
 from typing import Any
 
 import pytest
@@ -57,21 +58,20 @@ def test_who_has_it_is_not_asked_again(staff: Staff) -> None:
 
 
 @pytest.mark.parametrize(
-    ("relation", "said", "responsible"),
+    ("relation", "responsible"),
     [
-        ("mother", "", True),
-        ("mother", "yes", True),
-        ("mother", "no", False),
-        ("father", "", False),
-        ("father", "yes", True),
-        ("grandparent", "not_known", False),
+        ("", False),
+        ("mother", True),
+        ("father", False),
+        ("father+", True),
+        ("grandparent", False),
+        ("grandparent+", True),
+        ("other+", True),
     ],
 )
-def test_the_quick_start_asks_it_too(
-    staff: Staff, relation: str, said: str, responsible: bool
-) -> None:
+def test_the_quick_start_asks_it_too(staff: Staff, relation: str, responsible: bool) -> None:
     client = sign_in(staff, "registrar")
-    more = {"people-0-relation": relation, "people-0-responsible": said, "agencies": []}
+    more = {"people-0-relation": relation, "agencies": []}
     answer = client.post(reverse("quick_start"), typed_quickly(staff, **more))
     reference = answer["Location"].split("/families/")[1].split("/")[0]
     with acting(staff.actor("registrar")):
@@ -86,7 +86,25 @@ def test_the_quick_start_refuses_agencies_at_their_question(staff: Staff) -> Non
     page = text(client.post(reverse("quick_start"), typed_quickly(staff, **more)))
 
     assert FIRST in page
-    assert "Do they have parental responsibility for the child?" in page
+    assert "Father, and has parental responsibility" in page
+
+
+def test_who_has_it_is_kept_for_later_in_both_forms(staff: Staff) -> None:
+    client = sign_in(staff, "registrar")
+    more = {"people-0-relation": "father+", "people-1-given_names": "", "later": "yes"}
+    client.post(reverse("quick_start"), typed_quickly(staff, **more))
+    page = text(client.get(reverse("quick_start")))
+    kept = re.search(r"/families/start/(\d+)/", page)
+    assert kept is not None
+
+    short, longer = (
+        text(client.get(reverse(name, args=[int(kept[1])])))
+        for name in ("quick_start_draft", "registration_draft")
+    )
+
+    assert re.search(r'value="father\+" selected', short)
+    assert re.search(r'value="father" selected', longer)
+    assert re.search(r'value="responsible"[^>]* checked', longer)
 
 
 @pytest.fixture

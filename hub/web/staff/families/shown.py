@@ -82,7 +82,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         to_look_at=to_look_at([file], today=today),
         ask_who_is_responsible=without_responsible(file, rows),
         borough=home_borough(file, [home for home, _ in homes]),
-        not_to_take=not_to_take(file),
+        not_to_take=not_to_take(file, rows),
     )
 
 

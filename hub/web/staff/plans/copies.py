@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.access.pages import family_page
+from hub.agencies import queries as agencies
 from hub.families import queries as families
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -29,7 +30,8 @@ def copies(request: HttpRequest, file: FamilyFile) -> HttpResponse:
 
 @family_page("plan", needs=Level.RECORD)
 def to_service(request: HttpRequest, file: FamilyFile, agency: int) -> HttpResponse:
-    """A copy that was given to a service."""
+    """A copy that was given to a service; or why one that is not in the plan gets none."""
+    agencies.find_agency(agency)
     found = queries.recipients_in(file)
     listed = found.services if found else []
     return _given(request, file, listed, agency, {"agency": agency})

@@ -69,14 +69,15 @@ def plan_page(file: FamilyFile, *, today: date, signs: bool = False) -> PlanPage
     for the services in it, in three more for who leads."""
     plan, lead = queries.plan_in(file), access.lead_of(file)
     leads = lead is not None and lead.practitioner == file.actor.id
+    people = families.members_in(file)
     page: dict[str, Any] = {
         "plan": plan,
         "lead": lead,
-        "names": families.names_of([file]).get(file.family, []),
+        "names": [row.person.full_name for row in people],
         "today": today,
         "sees_inside": file.sees(Level.PLAN),
         "leads": leads,
-        "not_to_take": not_to_take(file),
+        "not_to_take": not_to_take(file, people),
     }
     if plan is None or not file.sees(Level.PLAN):
         return PlanPage(**page, may_write=False)

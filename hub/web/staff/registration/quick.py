@@ -24,6 +24,15 @@ from hub.web.staff.registration.saving import NOBODY, arrival_in
 
 NOT_KEPT: Final = ("csrfmiddlewaretoken", "once", "version", "writer", "later")
 ADULT, CHILD = "people-0", "people-1"
+HAS_IT: Final = "+"  # after a relation: they have parental responsibility (2.85)
+WHO: Final = (
+    *RELATIONS[:2],
+    ("father+", "Father, and has parental responsibility"),
+    *RELATIONS[2:4],
+    ("grandparent+", "Grandparent, and has parental responsibility"),
+    *RELATIONS[4:],
+    ("other+", "Somebody else, and has parental responsibility"),
+)
 
 
 class Yes(forms.Form):
@@ -60,19 +69,12 @@ class Adult(forms.Part):
     )
     family_name = forms.Text(label="Adult's family name")
     relation = forms.Select(
-        label="Who are they to the child?", choices=RELATIONS, first="Not said", note_optional=False
-    )
-    responsible = forms.Radios(
-        label="Do they have parental responsibility for the child?",
-        hint="A mother has it. For a child under 12, agencies are told only when who has it says "
-        "yes.",
-        choices=[
-            forms.Choice("yes", "Yes"),
-            forms.Choice("no", "No"),
-            forms.Choice("not_known", "Not known yet"),
-        ],
+        label="Who are they to the child?",
+        hint="A mother has parental responsibility. For a child under 12, agencies are told only "
+        "when somebody who has it says yes; where you do not know, you are asked in a week.",
+        choices=WHO,
+        first="Not said",
         note_optional=False,
-        small=True,
     )
     contact = forms.Text(
         label="Telephone or email",
@@ -146,7 +148,7 @@ class Quick:
         wording: int | None = None,
         quiet: bool = False,
     ) -> None:
-        self.data = data
+        data = self.data = _with_who_has_it(data)
         self.yes = Yes(data, initial={"wording": wording})
         self.adult = Adult(data, prefix=ADULT)
         self.child = Child(data, prefix=CHILD)
@@ -171,12 +173,13 @@ class Quick:
         return arrival_in(self.data)
 
     @property
+    def _relation(self) -> str:
+        return self.data.get(f"{ADULT}-relation", "") if self.data is not None else ""
+
+    @property
     def _responsible(self) -> bool:
-        """Whether the adult has parental responsibility: a mother has, unless it is said not."""
-        if self.data is None:
-            return False
-        said = self.data.get(f"{ADULT}-responsible", "")
-        return said == "yes" or (not said and self.data.get(f"{ADULT}-relation") == "mother")
+        """Whether the adult has parental responsibility: a mother has, others when it is said."""
+        return self._relation == "mother" or self._relation.endswith(HAS_IT)
 
     def error_summary(self) -> Markup:
         """Everything that is wrong, in the order of the page."""
@@ -199,6 +202,7 @@ class Quick:
             "said_yes": [self.said],
             "people-set": ["0", "1"],
             f"{ADULT}-part": ["adult"],
+            f"{ADULT}-relation": [self._relation.removesuffix(HAS_IT)],
             f"{CHILD}-part": [self.child.kind],
         }
         if self._responsible:
@@ -226,7 +230,7 @@ class Quick:
             adult["given_names"],
             "adult",
             adult["family_name"],
-            relation=adult["relation"] or "",
+            relation=(adult["relation"] or "").removesuffix(HAS_IT),
             responsible=self._responsible,
             contact=adult["contact"],
         )
@@ -242,3 +246,16 @@ class Quick:
             agencies=tuple(self.sharing.cleaned_data["agencies"]),
             service=yes["service"] is True,
         )
+
+
+def _with_who_has_it(data: QueryDict | None) -> QueryDict | None:
+    """What a draft kept, as this page asks it: who they are and that they have it, in one."""
+    name = f"{ADULT}-relation"
+    if data is None or "responsible" not in data.getlist(f"{ADULT}-facts"):
+        return data
+    both = f"{data.get(name, '')}{HAS_IT}"
+    if both not in dict(WHO):
+        return data
+    asked = data.copy()
+    asked[name] = both
+    return asked
