@@ -224,8 +224,8 @@ class Asks:
         return True if row.window.is_open else None
 
     def _of_office(self, job: Job, page: Page) -> Ask:
-        roles = page.access.removeprefix("role:").split(",")
         needs_role = page.access.startswith("role:")
+        roles = page.access.removeprefix("role:").split(",")
         holds = not needs_role or self.oracle.has_role(job, *roles)
         kwargs = {name: self._office(name) for name in page.holds}
         own = {d.secret: d.id for d in self.world.drafts if d.job == job.id}
@@ -234,15 +234,16 @@ class Asks:
             practice = page.name == "practice_family"  # no draft of the world's is one
             there = kwargs["draft"] in own.values() and not practice
         typed = {family.reference for family in self.world.families}
-        posted = self._question(page.name)
         officer = typed if page.name.startswith("looked") and holds else set()
         if page.name in ("overrides", "overrides_month"):
             officer = self.oracle.overseen(job)
-        must = {w for w, pk in own.items() if kwargs.get("draft") == pk}
-        must = must if page.name == "registration_draft" else set()
-        why = f"needs {page.access}"
-        return Ask(job, page.name, str(kwargs), set(own) | officer, must, there, why, kwargs,
-                   posted=posted)  # fmt: skip
+        elif page.name == "agreements":  # of families led: a yes that ends soon, a no
+            led = [f for f in self.oracle.mine(job) if self.oracle.sight(job, f).level == 4]
+            officer = {f.reference for f in led}.union(*(self._names(job, f) for f in led))
+        shown = page.name == "registration_draft" and self.oracle.works(job)
+        must = {w for w, pk in own.items() if shown and kwargs.get("draft") == pk}
+        return Ask(job, page.name, str(kwargs), set(own) | officer, must, there,
+                   f"needs {page.access}", kwargs, posted=self._question(page.name))  # fmt: skip
 
     def _question(self, name: str) -> dict[str, Any] | None:
         family, job = self.dice.choice(self.world.families), self.dice.choice(self.world.jobs)
