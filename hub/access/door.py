@@ -145,12 +145,12 @@ def list_page(
 ) -> tuple[list[FamilyFile], list[FamilyFile], bool]:
     """A page of the same; those of `also` that the actor may see, however they were found; and
     whether more families follow. `also` only asks, and tells nothing about who they are."""
-    rows = known.listed("families_of", actor, now, size + 1, (page - 1) * size)
-    page_of, more = rows[:size], len(rows) > size
-    others = sorted(set(also) - {row.family for row in page_of})[: opening.MOST_OPEN_AT_ONCE - size]
-    seen = known.listed("families_among", actor, others, now) if others else []
+    skip, others = (page - 1) * size, opening.MOST_OPEN_AT_ONCE - size
+    rows = known.listed_beside(actor, also, now, size, skip, others)
+    page_of = [row for place, row in rows if 0 < place <= size]
+    seen = [row for place, row in rows if not place]
     files = _open_all(actor, [*page_of, *seen], "list.mine", now)
-    return files[: len(page_of)], files[len(page_of) :], more
+    return files[: len(page_of)], files[len(page_of) :], len(files) < len(rows)
 
 
 def list_led_by_leavers(actor: Actor, *, now: datetime, size: int = PAGE) -> list[FamilyFile]:

@@ -1,6 +1,6 @@
 """What the database knows of a practitioner and a family, as the rules take it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,11 @@ FACTS_THEN = FACTS_OF_EACH.replace(
     "unnest(%s::bigint[], %s::timestamptz[]) asked(who, at)"
     " cross join lateral hub.family_facts(asked.who, %s, asked.at)",
 )
+
+LISTED_BESIDE = """
+select place, family_id, reference, locality_id, level, held_back
+from hub.families_listed(%s, %s, %s, %s, %s, %s)
+"""
 
 
 @dataclass(frozen=True)
@@ -139,6 +144,17 @@ def known_about_then(then: dict[int, datetime], reference: str) -> dict[int, Kno
         return {who: _known(row) for who, *row in cursor.fetchall()}
 
 
+def listed_beside(
+    actor: Actor, also: Iterable[int], at: datetime, size: int, skip: int, most: int
+) -> list[tuple[int, Listed]]:
+    """A page of an actor's families with their places in it from 1, one more at `size` + 1 when
+    there are more; and, at place 0, at most so many of `also` that they may see besides."""
+    asked = [list(set(also)), at, size, skip, most]
+    with connection.cursor() as cursor:
+        cursor.execute(LISTED_BESIDE, [actor.id, *asked])
+        return [(place, _listed(row)) for place, *row in cursor.fetchall()]
+
+
 def listed(function: str, actor: Actor, *arguments: Any) -> list[Listed]:
     """The lines that one of the door's list functions gives for an actor."""
     places = ", ".join(["%s"] * (len(arguments) + 1))
@@ -148,10 +164,12 @@ def listed(function: str, actor: Actor, *arguments: Any) -> list[Listed]:
             f"from hub.{function}({places})",
             [actor.id, *arguments],
         )
-        return [
-            Listed(family, reference, locality, Level(level), frozenset(held_back))
-            for family, reference, locality, level, held_back in cursor.fetchall()
-        ]
+        return [_listed(row) for row in cursor.fetchall()]
+
+
+def _listed(row: Sequence[Any]) -> Listed:
+    family, reference, locality, level, held_back = row
+    return Listed(family, reference, locality, Level(level), frozenset(held_back))
 
 
 def _known(row: Sequence[Any]) -> Known:
