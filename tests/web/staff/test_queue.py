@@ -36,6 +36,20 @@ def test_an_empty_queue_says_so(coordinator: Client) -> None:
     assert "No family waits" in page
 
 
+def test_a_family_in_the_queue_is_among_what_waits_on_the_hubs_page(
+    staff: Staff, coordinator: Client
+) -> None:
+    before = text(coordinator.get(reverse("hub")))
+    ask(staff)
+
+    page = text(coordinator.get(reverse("hub")))
+
+    assert "Nothing waits for you" in before
+    assert "1 thing waits for you" in page
+    assert "1 family that nobody has taken up" in page
+    assert "Every family has a lead" not in page
+
+
 @pytest.mark.requirement("2.50")
 def test_it_is_taken_up_ended_and_undone(staff: Staff, coordinator: Client) -> None:
     row = ask(staff, relation="mother", contact="07700 900411")
