@@ -1,6 +1,6 @@
 -- A page of the families somebody leads or works with, newest first. They are judged in turns until
--- it is full: as many as it needs and ten more, then ten at a time. So who has 200 families does not
--- wait for 200 to read of 25.
+-- it is full: as many as it needs, then ten at a time, as hardly any is refused. So who has 200
+-- families does not wait for 200 to read of 25.
 with mine as (
     select family_id, max(from_at) as newest
     from (select l.family_id, l.from_at from access_lead l
@@ -13,7 +13,7 @@ with mine as (
     select turn, array_agg(family_id) as families
     from (select family_id,
                  greatest(0, row_number() over (order by newest desc, family_id)
-                             - size - skip - 1) / 10 as turn
+                             - size - skip + 9) / 10 as turn
           from mine) numbered
     group by turn
     order by turn
