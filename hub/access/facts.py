@@ -149,9 +149,8 @@ def listed_beside(
 ) -> list[tuple[int, Listed]]:
     """A page of an actor's families with their places in it from 1, one more at `size` + 1 when
     there are more; and, at place 0, at most so many of `also` that they may see besides."""
-    asked = [list(set(also)), at, size, skip, most]
     with connection.cursor() as cursor:
-        cursor.execute(LISTED_BESIDE, [actor.id, *asked])
+        cursor.execute(LISTED_BESIDE, [actor.id, list(set(also)), at, size, skip, most])
         return [(place, _listed(row)) for place, *row in cursor.fetchall()]
 
 

@@ -21,23 +21,19 @@ class Told:
     waits: bool
 
 
-def notice_of(file: FamilyFile, *, now: datetime) -> list[Told]:
+def notice_of(file: FamilyFile) -> list[Told]:
     """The agencies of this family's present agreements, by name; those kept from the reader are
     left out, as their agreements are.
 
     Which agency works with them and writes the record down is for who leads to say, and may tell a
     place (S3): for others the notice has whom they let know, whoever reads it.
     """
-    since = standing_in(file.locality, now=now)
     scopes: dict[int, set[str]] = {}
     counts: set[int] = set()
     leads = file.sees(Level.RECORD)
     for row in (row for row in agreements_in(file) if leads or row.scope == Scope.SHARE):
         scopes.setdefault(row.agency_id, set()).add(row.scope)
-        asked_from = since.get(row.agency_id)
-        if row.agency_id in since and (
-            row.scope != Scope.SHARE or asked_from is None or row.from_at >= asked_from
-        ):
+        if row.counts:
             counts.add(row.agency_id)
     rows = Agency.objects.filter(pk__any=list(scopes)).select_related("sector")
     return [

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import JSONField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from hub.agencies.models import Agency, LocalityMembership, Practitioner
 from hub.agencies.sharing.queries import standing_in
-from hub.consent.force import in_force
+from hub.consent.force import counts, in_force
 from hub.consent.languages import ENGLISH
 from hub.consent.models import Agreement, Kept, Override, Restriction, Scope, Wording
 from hub.consent.words.rules import in_use
 from hub.database.kept import kept
 from hub.families import queries as families
 from hub.kernel.files import FamilyFile, NotInYourFiles
+
+NOT_TO_BE_TAKEN: Final = """(
+    select coalesce(jsonb_agg(jsonb_build_array(person, name, child)), '[]')
+    from hub.not_to_be_taken(%s))"""
 
 
 @dataclass(frozen=True)
@@ -29,30 +34,35 @@ class AskedAbout:
 
 def agreements_in(file: FamilyFile) -> list[Agreement]:
     """Every yes in force, with `given_by`, `agency`, `wording`, `purpose`, `taken_by` and
-    `emergency`, oldest first."""
-    return _agreements(file.family, file.opened_at)
+    `emergency`, and whether it `counts`, oldest first."""
+    return _agreements(file.family, file.locality, file.opened_at)
 
 
 @kept
-def _agreements(family: int, now: datetime) -> QuerySet[Agreement]:
-    rows = Agreement.objects.filter(in_force(now), family=family)
+def _agreements(family: int, locality: int, now: datetime) -> QuerySet[Agreement]:
+    rows: Any = Agreement.objects.filter(in_force(now), family=family)
+    rows = rows.annotate(counts=counts(locality, now))
     near = ("given_by", "agency", "wording", "taken_by", "purpose", "emergency")
-    related = rows.select_related(*near)
+    related: QuerySet[Agreement] = rows.select_related(*near)
     return related.order_by("from_at", "agency__name", "given_by_id", "scope", "pk")
 
 
-def agreed_in(file: FamilyFile) -> dict[str, list[str]]:
-    """The names of the agencies that a yes is in force for, by its scope, each once and sorted."""
+def agreed_in(file: FamilyFile) -> tuple[dict[str, list[str]], list[Any] | None]:
+    """The names of the agencies that a yes is in force for, by its scope, each once and sorted;
+    and in the same question what `orders.apart.not_to_take` asks, None where no yes is in force."""
     found: dict[str, set[str]] = {}
-    for scope, agency in _agreed(file.family, file.opened_at):
+    rows = _agreed(file.family, file.opened_at)
+    for scope, agency, _ in rows:
         found.setdefault(scope, set()).add(agency)
-    return {scope: sorted(agencies) for scope, agencies in found.items()}
+    taking = rows[0][2] if rows else None
+    return {scope: sorted(agencies) for scope, agencies in found.items()}, taking
 
 
 @kept
 def _agreed(family: int, now: datetime) -> QuerySet[Any, Any]:
     rows = Agreement.objects.filter(in_force(now), family=family)
-    return rows.values_list("scope", "agency__name")
+    taking = RawSQL(NOT_TO_BE_TAKEN, [family], output_field=JSONField())  # noqa: S611
+    return rows.values_list("scope", "agency__name", taking)
 
 
 def ended_in(file: FamilyFile, *, most: int) -> list[Agreement]:
@@ -74,15 +84,10 @@ def agreement(file: FamilyFile, pk: int) -> Agreement:
 def agencies_agreed(file: FamilyFile, given: Sequence[Agreement] | None = None) -> list[Agency]:
     """The agencies that may know of this family now, by name: their staff see the signpost, since
     they stand in its locality (S12). `given` may be its yeses where they are fetched already."""
-    stand = standing_in(file.locality, now=file.opened_at)
-    counting = {
-        yes.agency_id: yes.agency
-        for yes in (agreements_in(file) if given is None else given)
-        if yes.scope == Scope.SHARE
-        and yes.agency_id in stand
-        and yes.from_at >= (stand[yes.agency_id] or yes.from_at)
-    }
-    return sorted(counting.values(), key=lambda agency: (agency.name, agency.pk))
+    yeses = agreements_in(file) if given is None else given
+    counting = [yes for yes in yeses if yes.scope == Scope.SHARE and yes.counts]
+    found = {yes.agency_id: yes.agency for yes in counting}
+    return sorted(found.values(), key=lambda agency: (agency.name, agency.pk))
 
 
 def agencies_at_work(locality: int | None, *, now: datetime) -> list[AskedAbout]:

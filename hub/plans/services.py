@@ -4,7 +4,6 @@ yes to each reaches now."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries as consent
 from hub.consent.models import Agreement, Scope
 from hub.consent.sharing import reach_of
@@ -38,13 +37,7 @@ def services_in(file: FamilyFile, goals: Sequence[GoalWithActions]) -> list[InPl
     if not owned:
         return []
     given = consent.agreements_in(file)
-    stand = standing_in(file.locality, now=file.opened_at)
-    counting = [
-        yes
-        for yes in given
-        if yes.agency_id in stand
-        and (yes.scope == Scope.RECORD or yes.from_at >= (stand[yes.agency_id] or yes.from_at))
-    ]
+    counting = [yes for yes in given if yes.counts]
     said, counts = reach_of(given), reach_of(counting)
     found = [_in_plan(agency, actions, said, counts, counting) for agency, actions in owned.items()]
     return sorted(found, key=lambda one: (one.name, one.agency))

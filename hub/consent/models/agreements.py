@@ -146,6 +146,9 @@ class Agreement(FamilyRow):
         REPLACED = "replaced", "A newer one took its place"
         DIED = "died", "Who gave it died"
 
+    # Only where `queries.agreements_in` reads it: whether it reaches its agency (S12).
+    counts: bool | None
+
     given_by = models.ForeignKey(
         "families.Person", on_delete=models.PROTECT, related_name="+", db_index=False
     )

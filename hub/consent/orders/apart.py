@@ -4,6 +4,7 @@ what whoever leads is warned of (S9)."""
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -37,16 +38,20 @@ def add_address(
     )
 
 
-def not_to_take(file: FamilyFile, members: Sequence[Membership]) -> list[str]:
+def not_to_take(
+    file: FamilyFile, members: Sequence[Membership], found: Sequence[Any] | None = None
+) -> list[str]:
     """Who may not take which child along, in sentences without the order: for everybody who has
     the summary, as a nursery has to know. Never for a member of the family.
 
-    Takes the members that the reader sees, `families.members_in`."""
+    Takes the members that the reader sees, `families.members_in`, and what `consent.agreed_in`
+    found of it where that was asked."""
     if file.actor.kind is ActorKind.MEMBER or not file.sees(Level.SUMMARY):
         return []
-    with connection.cursor() as cursor:
-        cursor.execute("select person, name, child from hub.not_to_be_taken(%s)", [file.family])
-        found = cursor.fetchall()
+    if found is None:
+        with connection.cursor() as cursor:
+            cursor.execute("select person, name, child from hub.not_to_be_taken(%s)", [file.family])
+            found = cursor.fetchall()
     names = {row.person_id: row.person.full_name for row in members}
     said = [
         rules.in_words("no_taking", who=names[person] if person else name, child=names[child])

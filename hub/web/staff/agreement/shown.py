@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from hub.agencies.sharing.queries import standing_in
 from hub.consent import queries as consent
 from hub.consent import sharing
 from hub.consent.deciding.young import young_in
@@ -86,16 +85,16 @@ def agreed(file: FamilyFile, given: Sequence[Any], *, kept_from: Sequence[int] =
     (S3): for others the page says in one sentence that it is kept, for everybody alike, so that
     nothing is missing.
     """
-    found, stand = Agreed(), standing_in(file.locality, now=clock.now())
+    found = Agreed()
     shown = list(TO) if file.sees(Level.RECORD) else ["share"]
     for row in (row for row in given if row.scope in shown):
         under = {"service": found.service, "share": found.share}
-        under.get(row.scope, found.record).append(_yes(row, kept_from, stand))
+        under.get(row.scope, found.record).append(_yes(row, kept_from))
     found.record.sort(key=lambda yes: yes.scope, reverse=True)
     return found
 
 
-def _yes(row: Any, kept_from: Sequence[int], stand: dict[int, Any]) -> Yes:
+def _yes(row: Any, kept_from: Sequence[int]) -> Yes:
     heard = f", heard by {row.witness}" if row.witness else ""
     last_day = sharing.last_day(row)
     sharing_it = row.scope == "share"
@@ -115,18 +114,15 @@ def _yes(row: Any, kept_from: Sequence[int], stand: dict[int, Any]) -> Yes:
         ends_soon=last_day is not None and last_day <= clock.today() + SOON,
         explained=_explained(row),
         without_places=sharing_it and row.agency_id in kept_from,
-        waits=_waits(row, stand),
+        waits=_waits(row),
     )
 
 
-def _waits(row: Any, stand: dict[int, Any]) -> str:
+def _waits(row: Any) -> str:
     """Why a yes does not reach the agency now, whatever the family said."""
-    if row.scope in ("keep", "service"):
+    if row.counts or row.scope in ("keep", "service"):
         return ""
-    if row.agency_id not in stand:
-        return LAPSED
-    asked_from = stand[row.agency_id]
-    return ASKS_AGAIN if row.scope == "share" and asked_from and row.from_at < asked_from else ""
+    return LAPSED if row.counts is None else ASKS_AGAIN
 
 
 def _explained(row: Any) -> str:

@@ -66,7 +66,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
     if not file.sees(Level.SUMMARY):
         no_further = any(NO_FURTHER in reason for reason in file.reasons)
         return FamilyPage(lead, today, leads, no_further)
-    plan, agreed = plans.plan_in(file), consent.agreed_in(file)
+    plan, (agreed, taking) = plans.plan_in(file), consent.agreed_in(file)
     rows = families.members_in(file)
     members, homes = _members(file, rows), families.homes_in(file)
     return FamilyPage(
@@ -82,7 +82,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         to_look_at=to_look_at([file], today=today),
         ask_who_is_responsible=without_responsible(file, rows),
         borough=home_borough(file, [home for home, _ in homes]),
-        not_to_take=not_to_take(file, rows),
+        not_to_take=not_to_take(file, rows, taking),
     )
 
 

@@ -17,7 +17,7 @@ from hub.web.staff.context import draw
 @family_page("agreement", needs=Level.SUMMARY)
 def notice(request: HttpRequest, file: FamilyFile) -> HttpResponse:
     """On one sheet, drawn for this family's agreements as they are today."""
-    told = notice_of(file, now=clock.now())
+    told = notice_of(file)
     # The family's hub tells where they are (S3). Who does not lead names their own, whether there
     # is a mark or not: a line that is missing would tell that there is one.
     place = file.locality if file.sees(Level.RECORD) else file.actor.locality
