@@ -7,10 +7,11 @@ from django.db.models import BooleanField, DateTimeField, F, Func, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThan
 
-# Asked for each yes by its own agency, of whom a family knows few.
+# With the same values for every yes, the function is asked once; with its agency, for each.
 _COUNTS: Final = """(
     select consent_agreement.scope <> 'share' or consent_agreement.from_at >= stands.since
-    from hub.standing(consent_agreement.agency_id, %s) stands where stands.locality_id = %s)"""
+    from hub.standing(null, %s) stands
+    where stands.locality_id = %s and stands.agency_id = consent_agreement.agency_id)"""
 
 
 def ends() -> Func:
