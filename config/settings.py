@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "hub.jobs",
     "hub.accounts",
     "hub.agencies",
+    "hub.matching",
     "hub.families",
     "hub.consent",
     "hub.access",
@@ -97,6 +98,9 @@ HUB_NAME = env.str("HUB_NAME", default="Family Hub")
 HUB_AREA = env.str("HUB_AREA", default="")
 HUB_COLOUR = env.str("HUB_COLOUR", default="")
 HUB_LOGO = env.str("HUB_LOGO", default="")
+# How often may be looked up whether a family is known: person_hour=100,person_day=400,
+# agency_hour=1000,agency_day=5000, as far as other than that.
+HUB_LOOKUP_LIMITS: dict[str, int] = env.dict("HUB_LOOKUP_LIMITS", subcast_values=int, default={})
 DEBUG_DRAWING = env.bool("HUB_DEBUG_DRAWING", default=False)
 
 LANGUAGE_CODE = "en-gb"

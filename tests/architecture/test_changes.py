@@ -20,7 +20,7 @@ ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+( \| [A-Z]\
 # Packages below the families': they hold no fact of a family.
 BELOW = (
     *("hub.agencies.queries", "hub.agencies.sharing.queries", "hub.agencies.answering.queries"),
-    "hub.accounts.queries",
+    *("hub.accounts.queries", "hub.matching.queries.forget"),
 )
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
@@ -40,6 +40,9 @@ CHANGES_WITHOUT = {
     "hub.accounts.changes.close_account": "called by the change that deactivates",
     "hub.accounts.changes.end_sessions": "called by the change that deactivates",
     "hub.accounts.changes.end_session": "signs out a place of one's own",
+    "hub.matching.changes.keep": "called by the change it keeps the index in step with",
+    "hub.matching.changes.drop": "the same",
+    "hub.matching.changes.count": "a job; counts names and knows nobody",
     "hub.intake.arrivals.changes.expire_arrivals": "a job; nobody's record, with no history",
     "hub.intake.sought.changes.expire_sought": "a job; in nobody's file, with no history",
     "hub.intake.changes.expire_drafts": "a job; drafts are nobody's record and have no history",

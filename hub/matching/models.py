@@ -1,0 +1,96 @@
+"""The index: entries, the keys they are found by, and how common names are.
+
+All of it is made of what other tables hold and can be made again from them; so it has no history.
+No page reads it: functions of the door search it and keep it.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from hub.kernel.ids import random_id
+from hub.kernel.labels import labelled
+
+CLOSED = {
+    "level": "none: no page reads it, only functions of the door search it",
+    "held_back": "never: whether a hit may be told is decided by whoever searched (S18, S19)",
+}
+
+
+@labelled(
+    **CLOSED,
+    merge="kept again under the family that goes on; un-merge keeps it again under the other",
+    expires="with the member it describes",
+    erased="with the member it describes",
+    nothing_personal="id number group",
+    identity="person given middle surname known_as former_surnames sex born nhs keys"
+    " given_word surname_word",
+    place="address town postcode former_postcodes phones",
+)
+class Entry(models.Model):
+    """One person as one group's file describes them, in the words typed."""
+
+    id = models.BigIntegerField(primary_key=True, default=random_id)
+    number = models.IntegerField()  # short, so that the keys are: counted by the database
+    person = models.BigIntegerField()
+    group = models.BigIntegerField(db_index=True)
+    given = models.TextField()
+    middle = models.TextField()
+    surname = models.TextField()
+    known_as = models.TextField()
+    former_surnames = ArrayField(models.TextField())
+    sex = models.TextField()
+    born = models.TextField()
+    address = models.TextField()
+    town = models.TextField()
+    postcode = models.TextField()
+    former_postcodes = ArrayField(models.TextField())
+    phones = ArrayField(models.TextField())
+    nhs = models.TextField()
+    given_word = models.TextField()  # as they are counted and compared
+    surname_word = models.TextField()
+    keys = ArrayField(models.IntegerField())  # so that they are found again to be taken away
+
+    class Meta:
+        indexes = [models.Index(fields=["number"], name="matching_entry_by_number")]
+
+    def __str__(self) -> str:
+        return f"entry {self.pk}"
+
+
+@labelled(
+    **CLOSED,
+    merge="goes with its entry",
+    expires="with its entry",
+    erased="with its entry",
+    nothing_personal="pk number",
+    identity="key",
+)
+class Key(models.Model):
+    """A key and the number of an entry with it; found by the index alone."""
+
+    pk = models.CompositePrimaryKey("key", "number")
+    key = models.IntegerField()
+    number = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"key of entry number {self.number}"
+
+
+@labelled(
+    **CLOSED,
+    merge="not merged: counted anew nightly",
+    expires="replaced nightly",
+    erased="with the next count; a name that fewer than five have is not in it",
+    nothing_personal="pk comparison count",
+    identity="word",
+)
+class Frequency(models.Model):
+    """How many entries have a name; a snapshot, because counting at every save makes hot rows."""
+
+    pk = models.CompositePrimaryKey("comparison", "word")
+    comparison = models.TextField()
+    word = models.TextField()
+    count = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"frequency in {self.comparison}"

@@ -1,0 +1,186 @@
+"""Who is probably already known: candidates by their keys, then odds, then probabilities."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log2
+from typing import Any, Final
+
+from django.db import connection
+
+from hub.matching.rules import Description
+from hub.matching.rules.deciding import Candidate, Chance, Limits, Shown, calibrated, chances, shown
+from hub.matching.rules.keys import asked_keys
+from hub.matching.rules.known import Known, ready
+from hub.matching.rules.odds import Frequencies, odds, weights
+from hub.matching.rules.reasons import reasons
+
+__all__ = ["Hit", "Shown", "search"]
+
+EACH: Final = 150  # entries of one key that are looked at
+MOST: Final = 50  # entries for one person asked that are compared
+FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes out surely
+SURE: Final = 0.97
+FRESH_S: Final = 3600.0
+FOUND: Final = "select * from hub.matching_found(%s::int[], %s::int[], %s, %s)"
+MEMBERS: Final = "select * from hub.matching_members(%s::bigint[])"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that may be who was asked for, and its group.
+
+    `probability` is that it is this very person, None where only the group is meant;
+    `group_probability` that the group is theirs, and `shown` what may be said of it. `asked` is
+    the index of who was asked for. `agrees` is only for those who may see the group.
+    """
+
+    entry: int
+    person: int
+    group: int
+    probability: float | None
+    group_probability: float
+    shown: Shown
+    asked: int
+    agrees: tuple[str, ...]
+
+
+def search(asked: Sequence[Description], *, limit: int = 5) -> list[Hit]:
+    """Who the people asked for, all of one family, may already be; the likeliest first.
+
+    At most `limit` hits for each of them. Nothing typed finds nothing.
+    """
+    people = [ready(one) for one in asked]
+    frequencies, entries = _common_names()
+    found: dict[int, Candidate] = {}
+    _score(_candidates(people), people, found, frequencies)
+    result = chances(list(found.values()), asked=len(people), entries=entries)
+    if result and (len(people) > 1 or result[0].group < SURE):
+        # Nobody comes out surely: the families of the likeliest may tell.
+        groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
+        _score(_members(groups), people, found, frequencies)
+        result = chances(list(found.values()), asked=len(people), entries=entries)
+    return _hits(result, len(people), limit)
+
+
+def _score(
+    rows: Iterable[Any],
+    people: Sequence[Known],
+    found: dict[int, Candidate],
+    frequencies: Frequencies,
+) -> None:
+    """Add the entries of rows that are not in `found` yet, each beside everybody asked for."""
+    by = weights()
+    for _, entry, person, group, *texts in rows:
+        if entry not in found:
+            known = ready(_description(texts))
+            scores = {line: odds(one, known, by, frequencies) for line, one in enumerate(people)}
+            found[entry] = Candidate(entry, person, group, scores)
+
+
+def _members(groups: Sequence[int]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(MEMBERS, [list(groups)])
+        return list(cursor.fetchall())
+
+
+def _candidates(people: Sequence[Known]) -> list[Any]:
+    keys: list[int] = []
+    lines: list[int] = []
+    for line, person in enumerate(people):
+        own = asked_keys(person)
+        keys += own
+        lines += [line] * len(own)
+    with connection.cursor() as cursor:
+        cursor.execute(FOUND, [keys, lines, EACH, MOST])
+        return list(cursor.fetchall())
+
+
+def _description(texts: Sequence[Any]) -> Description:
+    return Description(
+        given=texts[0],
+        middle=texts[1],
+        surname=texts[2],
+        known_as=texts[3],
+        former_surnames=tuple(texts[4]),
+        sex=texts[5],
+        born=texts[6],
+        address=texts[7],
+        town=texts[8],
+        postcode=texts[9],
+        former_postcodes=tuple(texts[10]),
+        phones=tuple(texts[11]),
+        nhs=texts[12],
+    )
+
+
+def _hits(found: Sequence[Chance], asked: int, limit: int) -> list[Hit]:
+    """For each asked person the likeliest of the likeliest group, then whoever is likely."""
+    limits = Limits()
+    hits: list[Hit] = []
+    for index in range(asked):
+        own = [one for one in found if one.asked == index]
+        rest = sorted(own[1:], key=lambda one: (-one.person, -one.group, one.candidate.entry))
+        hits += [_hit(one, limits) for one in [*own[:1], *rest][:limit]]
+    return hits
+
+
+def _hit(one: Chance, limits: Limits) -> Hit:
+    group = calibrated(one.group, limits)
+    person = calibrated(one.person, limits)
+    only_family = person < limits.person and group >= limits.perhaps
+    return Hit(
+        entry=one.candidate.entry,
+        person=one.candidate.person,
+        group=one.candidate.group,
+        probability=None if only_family else person,
+        group_probability=group,
+        shown=shown(group, limits),
+        asked=one.asked,
+        agrees=reasons(one.candidate.odds[one.asked].levels),
+    )
+
+
+@dataclass
+class _Snapshot:
+    at: float = -FRESH_S
+    frequencies: Frequencies = field(default_factory=Frequencies)
+    entries: int = 1000
+
+
+_snapshot: dict[str, _Snapshot] = {}
+
+
+def _common_names() -> tuple[Frequencies, int]:
+    """How common names are, and how many entries there are; read once an hour by a process."""
+    name = str(connection.settings_dict["NAME"])
+    kept = _snapshot.setdefault(name, _Snapshot())
+    if time.monotonic() - kept.at > FRESH_S:
+        with connection.cursor() as cursor:
+            cursor.execute("select comparison, word, count from hub.matching_frequencies()")
+            rows = cursor.fetchall()
+        kept.frequencies, kept.entries = _frequencies(rows)
+        kept.at = time.monotonic()
+    return kept.frequencies, kept.entries
+
+
+def forget() -> None:
+    """Forget how common names are, so that the next search reads it anew."""
+    _snapshot.clear()
+
+
+AVERAGE: Final = {"given": 0.0035, "surname": 0.0012}
+
+
+def _frequencies(rows: Iterable[tuple[str, str, int]]) -> tuple[Frequencies, int]:
+    counts: dict[str, dict[str, int]] = {}
+    for comparison, word, count in rows:
+        counts.setdefault(comparison, {})[word] = count
+    entries = max(counts.pop("entries", {}).get("", 0), 1000)
+    rarity = {
+        comparison: {
+            word: log2(AVERAGE[comparison] * entries / count) for word, count in some.items()
+        }
+        for comparison, some in counts.items()
+    }
+    return Frequencies(rarity, unlisted=3.0 if rarity else 0.0), entries

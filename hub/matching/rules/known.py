@@ -1,0 +1,84 @@
+"""A description made ready: words, sounds, a date, a place; what keys and comparisons stand on."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hub.matching.rules.dates import Born, born
+from hub.matching.rules.descriptions import Description
+from hub.matching.rules.letters import plain
+from hub.matching.rules.names import heard, spellings, words
+from hub.matching.rules.places import Address, address, nhs, outward, phone, postcode
+from hub.matching.rules.sounds import sound
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One person's names as words, in the order they stand, and what else can be compared."""
+
+    given: tuple[str, ...]
+    middle: tuple[str, ...]
+    known_as: tuple[str, ...]
+    surname: tuple[str, ...]
+    former: tuple[str, ...]
+    whole_surname: str
+    sex: str
+    born: Born
+    address: Address
+    town: str
+    postcode: str
+    former_postcodes: tuple[str, ...]
+    phones: tuple[str, ...]
+    nhs: str
+
+    @property
+    def outward(self) -> str:
+        """The first half of the postcode."""
+        return outward(self.postcode)
+
+
+def ready(of: Description) -> Known:
+    """A description made ready to be compared."""
+    former = [name for text in of.former_surnames for name in spellings(text)]
+    return Known(
+        given=words(of.given),
+        middle=words(of.middle),
+        known_as=words(of.known_as),
+        surname=spellings(of.surname),
+        former=tuple(former),
+        whole_surname="".join(words(of.surname)),
+        sex=_sex(of.sex),
+        born=born(of.born),
+        address=address(of.address),
+        town=plain(of.town),
+        postcode=postcode(of.postcode),
+        former_postcodes=tuple(found for text in of.former_postcodes if (found := postcode(text))),
+        phones=tuple(found for text in of.phones if (found := phone(text))),
+        nhs=nhs(of.nhs),
+    )
+
+
+def _sex(text: str) -> str:
+    first = text.strip()[:1].lower()
+    return first if first in ("f", "m") else ""
+
+
+def given_sounds(person: Known) -> tuple[str, ...]:
+    """What the given names may sound like: the first one's readings, then the others'."""
+    return _given_sounds(person.given, person.known_as, person.middle)
+
+
+@lru_cache(maxsize=100_000)
+def _given_sounds(*names: tuple[str, ...]) -> tuple[str, ...]:
+    found = [one for some in names for word in some[:2] if len(word) > 1 for one in heard(word)]
+    return tuple(dict.fromkeys(found))[:6]
+
+
+def surname_sounds(person: Known) -> tuple[str, ...]:
+    """What the family names may sound like, former ones last."""
+    return _surname_sounds(person.surname, person.former)
+
+
+@lru_cache(maxsize=100_000)
+def _surname_sounds(*names: tuple[str, ...]) -> tuple[str, ...]:
+    found = [sound(word) for some in names for word in some if len(word) > 1]
+    return tuple(dict.fromkeys(found))[:5]

@@ -1,0 +1,1 @@
+"""The search for who is already known."""
