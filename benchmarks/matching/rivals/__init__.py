@@ -1,0 +1,1 @@
+"""What the search is measured beside, in the same run: exact match, trigrams, Splink."""
