@@ -1,4 +1,4 @@
-"""Nightly: the tokens of forms that were posted long ago."""
+"""Nightly: the tokens of forms that were posted long ago, and look-ups of 90 days ago."""
 
 from django.db import connection
 from procrastinate.contrib.django import app
@@ -17,3 +17,19 @@ def forget_posted_forms() -> int:
 def forget_old_posted_forms(timestamp: int) -> None:
     """The job as the worker runs it; running it twice does no harm."""
     forget_posted_forms()
+
+
+def forget_lookups() -> int:
+    """Delete what is kept of look-ups of more than 90 days ago and say how many. The journal's own
+    lines stay."""
+    with connection.cursor() as cursor:
+        cursor.execute("select hub.forget_lookups()")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+@app.periodic(cron="53 2 * * *")
+@app.task(name="access.forget_lookups", queueing_lock="access.forget_lookups")
+def forget_old_lookups(timestamp: int) -> None:
+    """The job as the worker runs it; running it twice does no harm."""
+    forget_lookups()

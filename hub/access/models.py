@@ -3,9 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
+from hub.access.lookup.models import HiddenMatch, LookupCheck
 from hub.families.models import FamilyRow, window
 from hub.kernel.history import tracked
 from hub.kernel.labels import labelled
+
+__all__ = ["HiddenMatch", "Involvement", "Lead", "LookupCheck", "PostedForm"]
 
 ROWS = {
     "merge": "moves to the kept family with its id; un-merge moves it back",

@@ -94,11 +94,12 @@ class Sector(models.Model):
     **PUBLIC,
     expires="kept",
     erased="not personal",
-    nothing_personal="id name sector phone email information_lead safeguarding_lead opened_at "
-    "closed_at version",
+    nothing_personal="id name sector phone email information_lead safeguarding_lead telling "
+    "opened_at closed_at version",
 )
 class Agency(models.Model):
-    """An organisation that works with families, and its leads' contact details (2.97)."""
+    """An organisation that works with families, and its leads' contact details (2.97). `telling`:
+    that a family is known to it tells something of the family, so others are told the hub (S18)."""
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
     name = models.CharField(max_length=120)
@@ -107,6 +108,8 @@ class Agency(models.Model):
     email = models.EmailField()
     information_lead = models.CharField(max_length=200, blank=True)
     safeguarding_lead = models.CharField(max_length=200, blank=True)
+    # The default is the database's too: bulk loads name the columns they fill.
+    telling = models.BooleanField(default=False, db_default=False)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)

@@ -1,6 +1,13 @@
-"""`@change`: one verb, one function, one savepoint, one line in the journal."""
+"""`@change`: one verb, one function, one savepoint, one line in the journal.
 
-from collections.abc import Callable, Mapping
+What must always go with certain changes (a search index, say) follows them: `follow` names the
+events, and the function runs once, inside the savepoint of the outermost change.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -18,6 +25,50 @@ READS_ONLY = "You see this family to keep somebody safe, so you can read its fil
 S = TypeVar("S", bound=FamilyFile | Actor)
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Done:
+    """A change that has run: its event, the file or actor it was given, and what it gave back."""
+
+    event: str
+    subject: FamilyFile | Actor
+    result: object
+
+
+Follower = Callable[[Sequence[Done]], None]
+_followers: dict[Follower, frozenset[str]] = {}
+_running: ContextVar[list[Done] | None] = ContextVar("changes running", default=None)
+
+
+def follow(events: Iterable[str], follower: Follower) -> None:
+    """Let a function run after these changes, in their transaction. It is given those of them that
+    ran, in order, also any that was undone inside another: it has to look at what is there now.
+    What it raises undoes the changes too."""
+    _followers[follower] = frozenset(events)
+
+
+def followed() -> frozenset[str]:
+    """Every event that something follows."""
+    return frozenset[str]().union(*_followers.values())
+
+
+@contextmanager
+def _following() -> Iterator[list[Done]]:
+    """The list of changes that ran, given to the followers when the outermost has ended."""
+    outer = _running.get()
+    if outer is not None:
+        yield outer
+        return
+    done: list[Done] = []
+    token = _running.set(done)
+    try:
+        yield done
+        for follower, events in _followers.items():
+            if mine := [one for one in done if one.event in events]:
+                follower(mine)
+    finally:
+        _running.reset(token)
 
 
 def change(
@@ -38,9 +89,10 @@ def change(
         def changed(subject: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if isinstance(subject, FamilyFile) and not subject.writes:
                 raise NotAllowed(READS_ONLY)
-            with transaction.atomic():
+            with transaction.atomic(), _following() as done:
                 result = function(subject, *args, **kwargs)
                 _record(event, subject, result, refs(result) if refs else {})
+                done.append(Done(event, subject, result))
             return result
 
         changed.event = event  # type: ignore[attr-defined]  # architecture tests read it

@@ -55,6 +55,8 @@ AGENCIES = [
     ("Safe Haven", "voluntary", "Hill Top", False),
     ("Hill Top Children's Centre", "council", "Hill Top", True),
 ]
+# That a family is known to one of these tells something of it (S18).
+TELLING = ("Open Door Counselling", "Safe Haven")
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ def _agency(
         sector_id=sector,
         phone=f"020 7946 02{number}",
         email=f"office@{name.split()[0].lower()}.example.org",
+        telling=name in TELLING,
         opened_at=joined,
     )
     for locality in where.split("|"):

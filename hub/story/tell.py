@@ -9,6 +9,7 @@ from typing import Any
 from hub.about import changes as about
 from hub.access import changes as access
 from hub.access import door, opening
+from hub.access.lookup import index
 from hub.agencies.models import Agency, Practitioner
 from hub.audit import journal
 from hub.consent import changes as consent
@@ -25,6 +26,7 @@ from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
 from hub.story.emergency import tell_of_an_emergency
 from hub.story.families import AGENCY, FAMILIES, Step, Told
+from hub.story.looked_up import look_up
 from hub.story.ordered import record
 from hub.story.others import others_join
 from hub.story.registering import JUDGED, registration
@@ -84,6 +86,8 @@ def _tell_sought(stage: Stage) -> None:
             asks(file, now=stage.now)
     with at_the_door(stage.cast[okafor.lead]) as actor:
         of_nobody(actor, now=stage.now)
+    with at_the_door(stage.cast["carys"]) as actor:
+        look_up(actor, now=stage.now - timedelta(hours=3))
 
 
 def _tell_family(stage: Stage, told: Told) -> None:
@@ -91,10 +95,7 @@ def _tell_family(stage: Stage, told: Told) -> None:
         file = intake.register(
             lead,
             registration(
-                told,
-                agencies=stage.agencies,
-                wording=stage.wording,
-                today=day_of(stage.now),
+                told, agencies=stage.agencies, wording=stage.wording, today=day_of(stage.now)
             ),
             now=stage.begun,
         )
@@ -257,6 +258,7 @@ def _share_a_child(stage: Stage, told: Told, file: FamilyFile) -> None:
         Membership(family_id=file.family, person_id=person, part="child", from_at=stage.begun).save(
             force_insert=True
         )
+        index.keep_family(file.family)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Tokens of posted forms are forgotten after a week, whosever they are."""
+"""Tokens of posted forms are forgotten after a week, look-ups after ninety days, whosever."""
 
 from datetime import timedelta
 
@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 
 from hub.access import opening
-from hub.access.jobs import forget_posted_forms
+from hub.access.jobs import forget_lookups, forget_posted_forms
+from hub.access.lookup.facts import write_down
+from hub.access.lookup.marks import Marks
 from hub.kernel import clock
 from tests.cast import Cast
 
@@ -27,3 +29,18 @@ def test_a_posted_form_is_forgotten_after_seven_days_and_no_sooner() -> None:
     with connection.cursor() as cursor:
         cursor.execute("select token from access_postedform")
         assert [row[0] for row in cursor.fetchall()] == ["new"]
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("S22")
+def test_a_look_up_is_forgotten_after_ninety_days_and_no_sooner() -> None:
+    forget_lookups()
+    opening.begin(Cast().actor("amina"))
+    for days in (91, 89):
+        write_down(
+            Marks("", "", ""), purpose="lookup.request", people=1, says="nothing", stopped=False,
+            hidden=[(1, True)], now=clock.now() - timedelta(days=days),
+        )  # fmt: skip
+
+    assert forget_lookups() == 2
+    assert forget_lookups() == 0

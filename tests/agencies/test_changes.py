@@ -15,7 +15,11 @@ from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import NotInYourFiles
 from tests.agencies.conftest import NOW, Place, person
 
-DETAILS = {"sector": "test-health", "phone": "020 7946 0111", "email": "new@example.org"}
+DETAILS: dict[str, Any] = {
+    "sector": "test-health",
+    "phone": "020 7946 0111",
+    "email": "new@example.org",
+}
 WHO = {
     "name": "Ines",
     "role_title": "Family worker",

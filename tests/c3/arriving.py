@@ -10,6 +10,7 @@ ASKED = {"name": "Ines", "words": "Somebody to talk to", "contact": "07700 90032
 PRACTICE = "select id from intake_draft where practice limit 1"
 WAITS = "select id from intake_arrival where taken_by_id is null order by arrived_at limit 1"
 PASSED = "select id from intake_arrival where way = 'passed_down' order by arrived_at limit 1"
+HIDDEN = "select id from access_hiddenmatch where dealt_at is null order by at limit 1"
 ENDED = "select id from intake_arrival where outcome <> '' limit 1"
 
 
@@ -34,4 +35,5 @@ def rows() -> list[Row]:
         Row("arrival_outcome", "dilip", numbers=come("arrival", PASSED), typed=typing(
             outcome="not_reached")),
         Row("arrival_reopening", "dilip", numbers=come("arrival", ENDED), stands_in=page),
+        Row("lookup_dealt", "petra", numbers=come("hidden", HIDDEN), stands_in="lookups_behind"),
     ]  # fmt: skip

@@ -32,18 +32,18 @@ NOT_BY_ADDRESS = {
     "registration_check",
     "registration_removal",
     "paper_file",  # a copy to take away; tests/web/staff/test_papers.py takes it
-    "override_second",  # only while nobody has agreed
-    "processing_file",  # a file, not a page
+    *("override_second", "processing_file"),  # only while nobody has agreed; a file, not a page
     # Only for the two people named, and for what is sealed: walked in their own test.
     *("sealed_record", "sealed_handover", "sealed_end", "sealed_keepers"),
     "override_told",  # only of what a family was not told
     "carer_end",  # only where a carer agrees
-    *("quick_start_draft", "practice_family", "asked_for_help"),
-    *("arrival_taking", "arrival_giving_back", "arrival_reopening"),
+    *("quick_start_draft", "practice_family", "asked_for_help", "arrival_taking"),
+    *("quick_start_known", "registration_known", "lookup_opened", "lookup_dealt"),
+    *("arrival_giving_back", "arrival_reopening"),
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {
-    *("agency_statement", "about_caring"),
+    *("agency_statement", "about_caring", "lookup"),  # its last form is a button
     *("numbers", "hub_numbers", "about_language", "about_helpers", "about_background"),
     *("about_needs", "about_words", "about_story", "about_living", "about_carer"),
     *("about_said", "about_told", "about_known", "identifiers", "about_going-on"),

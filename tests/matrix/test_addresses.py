@@ -63,6 +63,7 @@ OFFICES = {
     "sharing": "agencies_sharingagreement",
     "party": "agencies_sharingparty",
     "arrival": "intake_arrival",
+    "hidden": "access_hiddenmatch",
     "borough": "families_borough",
     "purpose": "consent_purpose",
     "rule": "consent_emergencyrule",

@@ -38,6 +38,7 @@ def add_agency(
     now: datetime,
     information_lead: str = "",
     safeguarding_lead: str = "",
+    telling: bool = False,
 ) -> Agency:
     """A new agency working in one locality (2.14, 2.97). More are joined by `join_locality`."""
     rules.may_add_agency(actor, locality=locality).or_raise()
@@ -51,6 +52,7 @@ def add_agency(
             email=email,
             information_lead=information_lead,
             safeguarding_lead=safeguarding_lead,
+            telling=telling,
             opened_at=now,
         )
     LocalityMembership.objects.create(agency=agency, locality_id=locality, since=now)
@@ -69,6 +71,7 @@ def edit_agency(
     email: str,
     information_lead: str = "",
     safeguarding_lead: str = "",
+    telling: bool = False,
 ) -> Agency:
     """An agency's details, on top of the version that was shown. Raises Conflict."""
     row = locked(Agency, agency)
@@ -83,6 +86,7 @@ def edit_agency(
         "email": email,
         "information_lead": information_lead,
         "safeguarding_lead": safeguarding_lead,
+        "telling": telling,
     }
     with refused_by("agency_names_differ", NAME_TAKEN):
         edit(row, edited=version, wanted=wanted)

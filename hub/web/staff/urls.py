@@ -9,7 +9,17 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver
 
 AREAS = (
-    *("home", "registration", "queue", "families", "about", "agreement", "privacy", "overrides"),
+    *(
+        "home",
+        "registration",
+        "queue",
+        "lookup",
+        "families",
+        "about",
+        "agreement",
+        "privacy",
+        "overrides",
+    ),
     *(
         "plans",
         "papers",

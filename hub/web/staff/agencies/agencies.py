@@ -14,7 +14,7 @@ from hub.web.staff.agencies import forms
 from hub.web.staff.agencies.hub import KEEPERS
 from hub.web.staff.context import draw
 
-DETAILS = ("name", "phone", "email", "information_lead", "safeguarding_lead")
+DETAILS = ("name", "phone", "email", "information_lead", "safeguarding_lead", "telling")
 
 
 @role_page(*KEEPERS)

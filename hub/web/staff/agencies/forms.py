@@ -33,6 +33,11 @@ class AgencyDetails(Saved):
     safeguarding_lead = forms.Text(
         label="Safeguarding lead", hint="Who answers for safeguarding: name and telephone"
     )
+    telling = forms.Tick(
+        label="When another agency asks whether a family is known",
+        says="That a family is known here tells something about it",
+        hint="For example, a refuge or a mental-health team. Others are then given the hub.",
+    )
 
     def __init__(self, *args: Any, sectors: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,7 +61,7 @@ class NewAgency(InLocality, AgencyDetails):
 
     field_order = (
         *("name", "sector", "locality", "phone", "email"),
-        *("information_lead", "safeguarding_lead"),
+        *("information_lead", "safeguarding_lead", "telling"),
     )
 
 

@@ -4,6 +4,7 @@ They tell what was done in whichever package, so all sentences of the catalogue 
 """
 
 from hub.access import changes as _access  # noqa: F401
+from hub.access.lookup import events as _lookup  # noqa: F401
 from hub.agencies import changes as _agencies  # noqa: F401
 from hub.consent import changes as _consent  # noqa: F401
 from hub.families import changes as _families  # noqa: F401

@@ -74,6 +74,7 @@ class Yes(HowExplained, HowGiven):
         inline=True,
     )
     wording = forms.Hidden(label="The wording", longest=20)
+    known = forms.Hidden(label="How it was looked up", longest=40)
 
 
 class Named(forms.Part):

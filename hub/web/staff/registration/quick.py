@@ -54,6 +54,7 @@ class Yes(forms.Form):
         inline=True,
     )
     wording = forms.Hidden(label="The wording", longest=20)
+    known = forms.Hidden(label="How it was looked up", longest=40)
     arrival = forms.Hidden(label="What came to the hub", longest=20)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.about.starting import start
+from hub.access.lookup import asking as lookups
 from hub.access.pages import AskedRequest
 from hub.intake.registration import Registration
 from hub.kernel import clock
@@ -24,6 +25,7 @@ class Ready(Protocol):
     """Answers that can be registered."""
 
     why: Any
+    yes: Any
 
     @property
     def arrival(self) -> int | None: ...
@@ -60,6 +62,7 @@ def registered(request: AskedRequest, answers: Ready, draft: int | None) -> Http
         arrival=answers.arrival,
         now=clock.now(),
     )
+    lookups.registered(file, str(answers.yes.cleaned_data.get("known") or ""))
     unsent.forget(request)
     return redirect(f"{reverse('family', args=[file.reference])}?registered")
 

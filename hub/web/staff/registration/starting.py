@@ -17,6 +17,7 @@ from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.web.staff.about import unsent
 from hub.web.staff.context import draw
+from hub.web.staff.lookup.typed import for_registration
 from hub.web.staff.registration.quick import Quick
 from hub.web.staff.registration.saving import (
     ELSEWHERE,
@@ -37,6 +38,15 @@ def quick_start(request: AskedRequest) -> HttpResponse:
     typed = unsent.typed_on(request)
     answers = quick(request, typed, quiet=True)
     return page(request, answers, drafts=drafts, found_again=typed is not None)
+
+
+@practitioner_page
+def quick_start_known(request: AskedRequest) -> HttpResponse:
+    """The page with what was typed to look the family up, so that nothing is typed twice."""
+    if request.method != "POST":
+        return redirect("quick_start")
+    answers = quick(request, for_registration(request.POST, short=True), quiet=True)
+    return page(request, answers)
 
 
 @keeps_typed

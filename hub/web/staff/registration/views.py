@@ -15,6 +15,7 @@ from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.web.staff.about import unsent
 from hub.web.staff.context import draw
+from hub.web.staff.lookup.typed import for_registration
 from hub.web.staff.registration import checked
 from hub.web.staff.registration.answers import Answers
 from hub.web.staff.registration.saving import (
@@ -36,6 +37,16 @@ def registration(request: AskedRequest) -> HttpResponse:
     answers = _answers(request, typed, quiet=True)
     drafts = queries.drafts_of(request.actor, now=clock.now())
     return _form(request, answers, drafts=drafts, found_again=typed is not None)
+
+
+@practitioner_page
+def registration_known(request: AskedRequest) -> HttpResponse:
+    """The form with what was typed to look the family up."""
+    if request.method != "POST":
+        return redirect("registration")
+    return _form(
+        request, _answers(request, for_registration(request.POST, short=False), quiet=True)
+    )
 
 
 @practitioner_page

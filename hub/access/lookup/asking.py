@@ -1,0 +1,224 @@
+"""Looking up whether a family is known: search, decide, write down, answer (2.2, 2.6, 2.111).
+
+The same steps are taken whatever is found, and no id of anybody who was found leaves this module,
+but the reference of a family that whoever asks may open.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+
+from django.conf import settings
+
+from hub.access.lookup import events, rules
+from hub.access.lookup.facts import Contact, Found, asked_lately, facts_of, named, write_down
+from hub.access.lookup.marks import is_mark, marks_of, whole_mark
+from hub.access.lookup.rules import Says, Surely
+from hub.access.lookup.searching import Candidate, Search, look_for
+from hub.agencies.models import Locality
+from hub.audit import journal
+from hub.kernel.decisions import NotAllowed
+from hub.kernel.files import Actor, ActorKind, FamilyFile
+from hub.kernel.ids import tidy_reference
+from hub.matching.rules import Description
+
+MOST: Final = 5
+MOST_PEOPLE: Final = 8
+# A family that was perhaps meant is in nobody's "who has looked".
+UNNAMED: Final = (Says.NOTHING, Says.ASK)
+TELEPHONE: Final = "telephone"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said of one family. `reference` and `reasons` are empty for who may not see it."""
+
+    says: Says
+    contact: Contact | None = None
+    reference: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A look-up's answers, those that are sure first; none is "nothing found". `mark` tells the
+    look-up apart in the journal, and travels to where something is done after it."""
+
+    answers: tuple[Answer, ...]
+    hub: Contact
+    mark: str
+
+
+def check(
+    actor: Actor,
+    typed: Sequence[Description],
+    *,
+    reference: str = "",
+    purpose: str,
+    now: datetime,
+) -> Checked:
+    """Whether the family somebody typed is known, as far as they may be told.
+
+    Takes what was typed of each person, the reference they were told, and why it is asked, a code
+    of `events.PURPOSES`. One line is written in the asker's journal, with a keyed fingerprint in
+    place of what was typed (S22). Raises NotAllowed with what to do, for who may not ask, what is
+    too little, and too often; that somebody was stopped is written down too.
+    """
+    people = [one for one in typed if one != Description()][:MOST_PEOPLE]
+    rules.may_check(
+        administrator=actor.kind is not ActorKind.PRACTITIONER or actor.has_role("administrator"),
+        purpose=purpose in events.PURPOSES,
+        typed=bool(people or reference),
+        enough=bool(reference) or is_enough(people),
+    ).or_raise()
+    hub = hub_of(actor)
+    lately, careful = asked_lately(now)
+    may = rules.may_ask_again(lately, limits(), hub=f"{hub.name}, {hub.phone}")
+    mark = whole_mark(people, reference)
+    if not may:
+        _write(actor, people, mark, purpose, [], now, stopped=True)
+        raise Stopped(may.reason)
+    search = look_for(people, careful=careful, called=named(tidy_reference(reference)))
+    known = facts_of([one.family for one in search.found], now=now)
+    told = _decided(search, known, careful)
+    _write(actor, people, mark, purpose, told, now)
+    return Checked(_answers(told, hub), hub, mark)
+
+
+class Stopped(NotAllowed):
+    """Somebody asked too often. What was written down of it is to be kept."""
+
+
+def is_enough(people: Sequence[Description]) -> bool:
+    """Whether what was typed is about somebody: a name or number with something beside it."""
+    return (
+        any(
+            one.nhs
+            or bool(one.surname and one.given)
+            or (
+                bool(one.surname or one.given or one.known_as)
+                and bool(one.born or one.postcode or one.address or one.phones)
+            )
+            for one in people
+        )
+        or sum(bool(one.surname or one.given) for one in people) > 1
+    )
+
+
+def limits() -> rules.Limits:
+    """How often may be asked, as the authority set it."""
+    return rules.Limits(**getattr(settings, "HUB_LOOKUP_LIMITS", {}))
+
+
+def hub_of(actor: Actor) -> Contact:
+    """The hub that whoever asks rings: their own, never the family's, whose hub is a place (S3)."""
+    row = Locality.objects.filter(pk=actor.locality or 0).first()
+    if row is None:
+        return Contact("the hub")
+    return Contact(row.hub_name, phone=row.hub_phone, email=row.hub_email)
+
+
+Told = tuple[Candidate, Found, Surely, rules.Told]
+
+
+def _decided(search: Search, known: Mapping[int, Found], careful: bool) -> list[Told]:
+    """The rule's answer for each family that was found. Those that would not be told of however
+    surely they were found take no part in how surely another is."""
+    hidden = {
+        family
+        for family, found in known.items()
+        if rules.tell(found.known(Surely.FAMILY)).says is Says.NOTHING
+    }
+    surely = search.surely(hidden)
+    told = []
+    for one in search.found:
+        if (found := known.get(one.family)) is None:
+            continue
+        sure = surely[one.family]
+        if found.keeps(one.entries):
+            sure = search.surely_without(one.family, found.held_back, hidden)
+        answer = rules.tell(found.known(sure))
+        # Whoever has anything kept from them is given no reasons at all: one left out would tell.
+        told.append((one, found, sure, replace(answer, reasons=answer.reasons and not careful)))
+    return told
+
+
+def _answers(told: Sequence[Told], hub: Contact) -> tuple[Answer, ...]:
+    answers = []
+    for one, found, _, answer in told:
+        if answer.says is Says.NOTHING:
+            continue
+        seen = answer.says in (Says.FAMILY, Says.PERHAPS)
+        answers.append(
+            Answer(
+                answer.says,
+                contact=_contact(answer.says, found, hub),
+                reference=found.reference if seen else "",
+                reasons=one.reasons if answer.reasons else (),
+            )
+        )
+    kinds = list(Says)
+    # Two that are answered alike are one answer: how many there are is not told.
+    return tuple(sorted(dict.fromkeys(answers), key=lambda one: kinds.index(one.says)))[:MOST]
+
+
+def _contact(says: Says, found: Found, hub: Contact) -> Contact | None:
+    if says in (Says.LEAD, Says.STARTING):
+        return found.lead
+    if says in (Says.HUB_LEAD, Says.HUB_STARTING, Says.ASK):
+        return hub
+    return found.lead if found.lead.name and not found.keeps_places else None
+
+
+def _write(
+    actor: Actor,
+    people: Sequence[Description],
+    mark: str,
+    purpose: str,
+    told: Sequence[Told],
+    now: datetime,
+    *,
+    stopped: bool = False,
+) -> None:
+    hidden = [(one.family, sure is Surely.FAMILY) for one, _, sure, said in told if said.behind]
+    said = [answer.says for *_, answer in told if answer.says is not Says.NOTHING]
+    first = min(said, key=list(Says).index, default=Says.NOTHING)
+    write_down(
+        marks_of(people),
+        purpose=purpose,
+        people=len(people),
+        says=first.value,
+        stopped=stopped,
+        hidden=hidden,
+        now=now,
+    )
+    journal.record(
+        "lookup.stopped" if stopped else "lookup.checked",
+        actor=actor,
+        families=[one.family for one, *_, answer in told if answer.says not in UNNAMED],
+        purpose=purpose,
+        asked=mark,
+        people=len(people),
+        **{f"shown_{kind}": said.count(kind) for kind in dict.fromkeys(said)},
+    )
+
+
+def opened(file: FamilyFile, mark: str) -> None:
+    """Write down that a family was opened from a look-up: the second line of it (S22)."""
+    journal.record(
+        "lookup.opened", actor=file.actor, family=file.family, purpose="lookup", **_refs(mark)
+    )
+
+
+def registered(file: FamilyFile, how: str) -> None:
+    """Write down that a family was looked up before it was registered: with the mark of the
+    look-up, or by the hub on the telephone. Nothing of one that was not."""
+    if how == TELEPHONE:
+        journal.record("lookup.telephoned", actor=file.actor, family=file.family)
+    elif refs := _refs(how):
+        journal.record("lookup.registered", actor=file.actor, family=file.family, **refs)
+
+
+def _refs(mark: str) -> dict[str, Any]:
+    return {"asked": mark} if is_mark(mark) else {}

@@ -1,0 +1,137 @@
+"""What the database knows of families that a look-up found, and what a look-up leaves behind."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import connection
+
+from hub.access.lookup.marks import Marks
+from hub.access.lookup.rules import Asked, Known, Stage, Surely
+from hub.access.rules import Facts, decide
+from hub.kernel.ids import random_id
+
+OF_FACTS: Final = [f.name for f in fields(Facts)]
+FACTS: Final = (
+    f"select family_id, {', '.join(OF_FACTS)}, reference, shares, refused, at_risk, stage,"  # noqa: S608
+    " telling, name, role_title, agency, phone, email from hub.lookup_facts(%s, %s)"
+)
+ASKED: Final = "select * from hub.lookup_asked(%s)"
+WRITTEN: Final = "select hub.lookup_written(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to ring: somebody who leads, with their agency, or a hub."""
+
+    name: str
+    role_title: str = ""
+    agency: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A family that was found, and what is true of whoever acts and it."""
+
+    family: int
+    facts: Facts
+    reference: str
+    shares: bool
+    refused: bool
+    at_risk: bool
+    stage: str
+    telling: bool
+    lead: Contact
+
+    @property
+    def held_back(self) -> frozenset[int]:
+        """The items of it that are kept from whoever acts."""
+        return self.facts.held_from_them | (self.facts.held_from_agency - self.facts.lifted)
+
+    @property
+    def keeps_places(self) -> bool:
+        """Whether it keeps where it is from whoever acts (S3)."""
+        return self.family in self.held_back
+
+    def keeps(self, entries: Collection[int]) -> bool:
+        """Whether a place, or somebody it was found by, is kept from whoever acts."""
+        return self.keeps_places or bool(self.held_back & frozenset(entries))
+
+    def known(self, surely: Surely) -> Known:
+        """The inputs of the rule."""
+        return Known(
+            surely=surely,
+            level=decide(self.facts).level,
+            kept=self.facts.kept,
+            kept_from_asker=self.facts.kept_from_them or self.facts.kept_from_agency,
+            refused=self.refused,
+            at_risk=self.at_risk,
+            shares=self.shares,
+            stage=Stage(self.stage),
+            telling=self.telling,
+        )
+
+
+def facts_of(families: Sequence[int], *, now: datetime) -> dict[int, Found]:
+    """What is true of these families, by family. One question whatever was found, also for none."""
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, [list(families), now])
+        return {row[0]: _found(row) for row in cursor.fetchall()}
+
+
+def named(reference: str) -> int | None:
+    """The family a reference stands for now, or None. Asked also when none was typed."""
+    with connection.cursor() as cursor:
+        cursor.execute("select hub.lookup_named(%s)", [reference])
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def asked_lately(now: datetime) -> tuple[Asked, bool]:
+    """How often whoever acts and their agency have asked, and whether any family keeps anything
+    from them."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, [now])
+        row = cursor.fetchone()
+    return (Asked(*row[:4]), bool(row[4])) if row else (Asked(), False)
+
+
+def write_down(
+    marks: Marks,
+    *,
+    purpose: str,
+    people: int,
+    says: str,
+    stopped: bool,
+    hidden: Sequence[tuple[int, bool]],
+    now: datetime,
+) -> None:
+    """Keep that it was asked, and the families a coordinator looks at behind, each with whether it
+    was surely found. One statement, whatever was found."""
+    given: list[Any] = [random_id(), now, purpose, people, *marks, says, stopped]
+    given += [[random_id() for _ in hidden], [f for f, _ in hidden], [sure for _, sure in hidden]]
+    with connection.cursor() as cursor:
+        cursor.execute(WRITTEN, given)
+
+
+def _found(row: Sequence[Any]) -> Found:
+    family, *rest = row
+    truths, (reference, shares, refused, at_risk, stage, telling, *lead) = (
+        rest[: len(OF_FACTS)],
+        rest[len(OF_FACTS) :],
+    )
+    values: list[Any] = [frozenset(v) if isinstance(v, list) else v for v in truths]
+    return Found(
+        family=family,
+        facts=Facts(**dict(zip(OF_FACTS, values, strict=True))),
+        reference=reference,
+        shares=shares,
+        refused=refused,
+        at_risk=at_risk,
+        stage=stage,
+        telling=telling,
+        lead=Contact(*lead),
+    )

@@ -1,0 +1,110 @@
+"""The one place that asks the index. What it finds are ids; they go no further than the door."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hub.access.lookup.rules import Surely
+from hub.matching.queries import Hit, search
+from hub.matching.rules import Description
+from hub.matching.rules.deciding import Limits, shown
+
+MOST: Final = 10
+BY_REFERENCE: Final = "the reference"
+SURELY: Final = {"family": Surely.FAMILY, "ask": Surely.ASK}
+LEAST: Final = 1e-12
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A family that was found: by whose entries, how probably, and what agrees."""
+
+    family: int
+    entries: frozenset[int]
+    probability: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Search:
+    """What was found for what was typed, and for each person alone with no place to help."""
+
+    found: tuple[Candidate, ...]
+    alone: tuple[tuple[Hit, ...], ...] = ()
+    called: int | None = None
+
+    def surely(self, hidden: Collection[int]) -> dict[int, Surely]:
+        """How surely each family is the one that was typed, as if those hidden were not there.
+
+        All that is found competes: of two that fit alike neither is sure. One that is hidden must
+        not make another less sure, since that would tell that there is one (S19).
+        """
+        gone = sum(one.probability for one in self.found if one.family in hidden)
+        surely = {
+            one.family: _at(one.probability if one.family in hidden else _of_rest(one, gone))
+            for one in self.found
+        }
+        return surely | ({self.called: Surely.FAMILY} if self.called is not None else {})
+
+    def surely_without(
+        self, family: int, held_back: frozenset[int], hidden: Collection[int]
+    ) -> Surely:
+        """The same by people none of whom is held back, and by no place: by how probably somebody
+        typed is that very person, since what a family as a whole tells is also told by others."""
+        found = [Surely.FAMILY if family == self.called else Surely.NO]
+        for hits in self.alone:
+            best = _best(hits)
+            gone = sum(best[one] for one in best if one in hidden)
+            mine = [h for h in hits if h.group == family and h.entry not in held_back]
+            found += [_at((hit.probability or 0.0) / max(1 - gone, LEAST)) for hit in mine]
+        return max(found)
+
+
+def look_for(people: Sequence[Description], *, careful: bool, called: int | None = None) -> Search:
+    """The families that were found for what was typed, the likeliest first. `called` is the one
+    whose reference was typed.
+
+    `careful` also asks for each person alone and without places: for families that keep somebody,
+    or where they are, from whoever asks. It depends on who asks and never on what is found, so that
+    it takes the same time for a family that is there and one that is not.
+    """
+    hits = search(people, limit=MOST)
+    alone = [tuple(search([_placeless(one)], limit=MOST)) for one in people] if careful else []
+    found = _by_family(hits)
+    if called is not None and not any(one.family == called for one in found):
+        found.append(Candidate(called, frozenset(), 0.0, (BY_REFERENCE,)))
+    return Search(tuple(found), tuple(alone), called)
+
+
+def _by_family(hits: Sequence[Hit]) -> list[Candidate]:
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.group, []).append(hit)
+    return [
+        Candidate(
+            family,
+            frozenset(hit.entry for hit in mine),
+            max(hit.group_probability for hit in mine),
+            tuple(dict.fromkeys(words for hit in mine for words in hit.agrees)),
+        )
+        for family, mine in found.items()
+    ]
+
+
+def _best(hits: Sequence[Hit]) -> Mapping[int, float]:
+    best: dict[int, float] = {}
+    for hit in hits:
+        best[hit.group] = max(best.get(hit.group, 0.0), hit.group_probability)
+    return best
+
+
+def _of_rest(one: Candidate, gone: float) -> float:
+    return min(one.probability / max(1 - gone, LEAST), 1.0)
+
+
+def _at(probability: float) -> Surely:
+    return SURELY.get(shown(min(probability, 1.0), Limits()).value, Surely.NO)
+
+
+def _placeless(one: Description) -> Description:
+    return replace(one, address="", town="", postcode="", former_postcodes=(), phones=())
