@@ -63,6 +63,14 @@ def django_db_setup(
             _point_at("postgres")
 
 
+@pytest.fixture(autouse=True)
+def no_names_remembered() -> None:
+    """A process keeps for an hour how common names are; what one test counted is no other's."""
+    from hub.matching import queries
+
+    queries.forget()
+
+
 @pytest.fixture
 def fresh_database(template: str, django_db_setup: None, django_db_blocker: Any) -> Iterator[Fresh]:
     """A copy for one test that commits; dropped afterwards with whoever is still connected."""

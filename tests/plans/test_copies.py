@@ -221,9 +221,11 @@ def test_a_copy_is_one_row_and_one_line_and_grows_old(around: Around) -> None:
             agency=around.ben.agency,
             given_on=around.today,
             how="post",
-            now=clock.now() - timedelta(hours=1),
+            now=around.now,
         )
         assert [line.event for line in journal.pending()] == ["file.opened", "plan.copied"]
+    with opened(around.amina, around.reference) as file:
+        plans.add_goal(file, words="Somebody to talk to", now=clock.now())
     give(around, person=around.mother)
 
     with opened(around.amina, around.reference) as file:
