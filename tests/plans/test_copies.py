@@ -216,13 +216,8 @@ def test_who_did_not_say_yes_and_an_unborn_child_get_none(around: Around) -> Non
 def test_a_copy_is_one_row_and_one_line_and_grows_old(around: Around) -> None:
     plan_with_action(around)
     with opened(around.amina, around.reference) as file:
-        changes.give_copy(
-            file,
-            agency=around.ben.agency,
-            given_on=around.today,
-            how="post",
-            now=around.now,
-        )
+        by_post: dict[str, Any] = {"agency": around.ben.agency, "how": "post", "now": around.now}
+        changes.give_copy(file, given_on=around.today, **by_post)
         assert [line.event for line in journal.pending()] == ["file.opened", "plan.copied"]
     with opened(around.amina, around.reference) as file:
         plans.add_goal(file, words="Somebody to talk to", now=clock.now())
