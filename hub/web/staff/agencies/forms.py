@@ -36,7 +36,8 @@ class AgencyDetails(Saved):
     telling = forms.Tick(
         label="When another agency asks whether a family is known",
         says="That a family is known here tells something about it",
-        hint="For example, a refuge or a mental-health team. Others are then given the hub.",
+        hint="For example, a refuge or a mental-health team. Others are then given the "
+        "hub to ring, not this agency.",
     )
 
     def __init__(self, *args: Any, sectors: Iterable[Any], **kwargs: Any) -> None:
