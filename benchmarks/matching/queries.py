@@ -19,7 +19,7 @@ AS_RECORDED: Final = "as recorded"
 INDEPENDENT: Final = "together, own errors"
 SAME_WRONG: Final = "together, same wrong surname"
 PRESENT, ABSENT, TOGETHER = 0.55, 0.25, 0.20  # of all lines
-_SPARE: Final = 1.5  # some are dropped: two people answer them equally
+_SPARE: Final = 2.0  # some are dropped: two people answer them equally
 _MARGIN: Final = 1.5  # points by which the one meant must fit better than anybody else
 _TOLD: Final = 9.0  # the one meant agrees in so much
 _CONTRADICTED: Final = 7.0  # somebody absent is fitted by nobody better than this
@@ -73,7 +73,7 @@ def present(rng: Random, person: Person) -> Asked:
     """Somebody who is there, with no error, one, two or three."""
     asked = asking.about(rng, person)
     pick = rng.random()
-    slips = 0 if pick < 0.14 else 1 if pick < 0.46 else 2 if pick < 0.82 else 3
+    slips = 0 if pick < 0.10 else 1 if pick < 0.37 else 2 if pick < 0.74 else 3
     done: tuple[str, ...] = ()
     for _ in range(slips):
         asked, name = slip(rng, asked, person, done=done)
@@ -192,11 +192,11 @@ def _shares(kept: list[Asked], many: int) -> list[Asked]:
     single = [one for one in kept if one.truth_person and not one.group_id]
     gone = [one for one in kept if not one.truth_person]
     pairs = [one for one in kept if one.group_id]
-    chosen = single[: int(many * PRESENT)] + gone[: int(many * ABSENT)]
-    rest = pairs[: many - len(chosen)]
+    rest = pairs[: int(many * TOGETHER)]
     while rest and len(pairs) > len(rest) and pairs[len(rest)].group_id == rest[-1].group_id:
         rest.pop()
-    chosen += rest
+    chosen = gone[: int(many * ABSENT)]
+    chosen = single[: many - len(chosen) - len(rest)] + chosen + rest
     for number, one in enumerate(chosen, 1):
         one.query_id = f"q{number}"
     return chosen

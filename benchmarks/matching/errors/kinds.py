@@ -23,7 +23,7 @@ _PARTICLES: Final = split(
 def _word(slip: Callable[[Random, str], str]) -> Slip:
     def act(rng: Random, asked: Asked, person: Person) -> Asked:
         wide = len(asked.given) > 2, len(asked.surname) > 2
-        if all(wide) and rng.random() < 0.15:
+        if all(wide) and rng.random() < 0.25:
             return replace(asked, given=slip(rng, asked.given), surname=slip(rng, asked.surname))
         if wide[1] and (rng.random() < 0.6 or not wide[0]):
             return replace(asked, surname=slip(rng, asked.surname))
@@ -177,18 +177,18 @@ def _sparse(rng: Random, asked: Asked, person: Person) -> Asked:
 
 KINDS: Final[dict[str, tuple[float, Slip]]] = {
     "misspelt": (14, _word(letters.typed)),
-    "sounds alike": (16, _word(letters.heard)),
+    "sounds alike": (20, _word(letters.heard)),
     "letters swapped": (5, _word(letters.swapped)),
     "letters missing": (6, _word(letters.shorter)),
     "names swapped": (7, _names_swapped),
-    "nickname": (40, _nickname),
+    "nickname": (44, _nickname),
     "middle name first": (24, _middle_as_first),
     "initial": (8, _initials),
-    "former surname": (150, _former_surname),
-    "partner's surname": (25, _partners_surname),
+    "former surname": (165, _former_surname),
+    "partner's surname": (28, _partners_surname),
     "particle": (50, _particles),
     "half of a double name": (60, _half),
-    "transliterated": (26, _transliterated),
+    "transliterated": (36, _transliterated),
     "other letters": (60, _other_letters),
     "without marks": (20, _no_marks),
     "day and month swapped": (10, _dob(numbers.day_and_month)),
