@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
 from hub.matching.rules import Description
 from hub.matching.rules.kept import as_kept
@@ -15,6 +16,21 @@ def keep(entry: int, *, person: int, group: int, description: Description) -> No
     row = as_kept(description)
     with connection.cursor() as cursor:
         cursor.execute(KEEP, [entry, person, group, *row])
+
+
+def keep_all(entries: Iterable[tuple[int, int, int, Description]]) -> None:
+    """Put many into the index in one call, each as entry, person, group and what is known of them.
+
+    For at most a few thousand at a time: each is locked until the transaction ends.
+    """
+    names = ("id", "person", "group", "texts", "surnames", "postcodes", "phones", "keys")
+    rows = [
+        dict(zip(names, (entry, person, group, *as_kept(description)), strict=True))
+        for entry, person, group, description in entries
+    ]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.execute("select hub.matching_keep_all(%s)", [Jsonb(rows)])
 
 
 def drop(entries: Iterable[int]) -> None:

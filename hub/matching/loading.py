@@ -3,10 +3,14 @@
 For an index that is made anew. Runs as the owner, with the wall down while nobody else can look.
 """
 
+import marshal
 import multiprocessing
+import operator
 import struct
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
+from functools import cache
 from itertools import islice
 from typing import Any, Final
 
@@ -23,14 +27,17 @@ Row = tuple[int, int, int, int, Description]  # number, entry, person, group
 _TABLES: Final = ("matching_entry", "matching_key", "matching_frequency")
 _ENTRIES: Final = (
     'copy matching_entry (number, id, person, "group", given, middle, surname, known_as, sex,'
-    " born, address, town, postcode, nhs, given_word, surname_word, former_surnames,"
+    " born, address, town, postcode, nhs, given_word, surname_word, prepared, former_surnames,"
     " former_postcodes, phones, keys) from stdin (format binary)"
 )
 _KEYS: Final = "copy matching_key (key, number) from stdin (format binary)"
 _HEAD: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 _TAIL: Final = b"\xff\xff"
-_KEY: Final = struct.Struct(">hiiii")
-_TYPES: Final = ["int4", "int8", "int8", "int8", *["text"] * 12, *["text[]"] * 3, "int4[]"]
+_COLUMNS: Final = 21
+_FIELDS: Final = operator.attrgetter(*(one.name for one in fields(Description)))
+_NUMBERS: Final = struct.Struct(">hiiiqiqiq")
+_EMPTY: Final = struct.pack(">iiii", 12, 0, 0, 25)  # an array of text without elements
+_TEXT, _INT4 = 25, 23  # types as the server numbers them
 
 
 def load(rows: Iterable[Row], *, processes: int = PROCESSES, lasting: bool = True) -> int:
@@ -70,7 +77,7 @@ def _ready(owner: psycopg.Connection[Any], count: int) -> None:
     owner.execute(
         "alter table matching_key add constraint matching_key_pkey primary key (key, number)"
     )
-    owner.execute("vacuum (analyze) matching_entry")
+    owner.execute("analyze matching_entry")
     owner.execute("select hub.matching_count()")
     owner.execute("reset maintenance_work_mem")
 
@@ -90,7 +97,7 @@ def _copied(rows: Iterable[Row], dsn: str, processes: int) -> int:
         each = iter(rows)
         while chunk := list(islice(each, CHUNK)):
             count += len(chunk)
-            waiting.put(chunk)
+            waiting.put(marshal.dumps([(*row[:4], *_FIELDS(row[4])) for row in chunk]))
             if not failed.empty():
                 raise RuntimeError(failed.get())
         for _ in workers:
@@ -111,10 +118,13 @@ def _work(waiting: Any, failed: Any, dsn: str) -> None:
             for connection in (entries, keys):
                 connection.execute("set synchronous_commit = off")
             with entries.cursor().copy(_ENTRIES) as into, keys.cursor().copy(_KEYS) as under:
-                into.set_types(_TYPES)
+                into.write(_HEAD)
                 under.write(_HEAD)
                 while chunk := waiting.get():
-                    under.write(b"".join(_written(row, into) for row in chunk))
+                    written = [_written(*row) for row in marshal.loads(chunk)]  # noqa: S302 - our own
+                    into.write(b"".join([entry for entry, _ in written]))
+                    under.write(b"".join([its for _, its in written]))
+                into.write(_TAIL)
                 under.write(_TAIL)
     except Exception as error:  # said by the process that started this one
         failed.put(f"{type(error).__name__}: {error}")
@@ -122,8 +132,43 @@ def _work(waiting: Any, failed: Any, dsn: str) -> None:
             pass
 
 
-def _written(row: Row, into: psycopg.Copy) -> bytes:
-    number, entry, person, group, description = row
-    texts, former, postcodes, phones, keys = as_kept(description)
-    into.write_row((number, entry, person, group, *texts, former, postcodes, phones, keys))
-    return b"".join([_KEY.pack(2, 4, key, 4, number) for key in keys])
+def _written(number: int, entry: int, person: int, group: int, *of: Any) -> tuple[bytes, bytes]:
+    """An entry and its keys as the server's binary copy takes them."""
+    texts, former, postcodes, phones, keys = as_kept(Description(*of))
+    parts = [_NUMBERS.pack(_COLUMNS, 4, number, 8, entry, 8, person, 8, group)]
+    for text in texts:
+        data = text.encode()
+        parts += (_length(len(data)), data)
+    parts += [_texts(some) if some else _EMPTY for some in (former, postcodes, phones)]
+    parts.append(_numbers(keys))
+    many = len(keys)
+    pairs = [2, 4, 0, 4, number] * many
+    pairs[2::5] = keys
+    return b"".join(parts), _pairs(many).pack(*pairs)
+
+
+_length: Final = struct.Struct(">i").pack
+
+
+@cache
+def _pairs(many: int) -> struct.Struct:
+    return struct.Struct(">" + "hiiii" * many)
+
+
+@cache
+def _ints(many: int) -> struct.Struct:
+    return struct.Struct(">iiiiii" + "ii" * many)
+
+
+def _numbers(numbers: list[int]) -> bytes:
+    many = len(numbers)
+    if not many:
+        return struct.pack(">iiii", 12, 0, 0, _INT4)
+    each = [4] * (2 * many)
+    each[1::2] = numbers
+    return _ints(many).pack(20 + 8 * many, 1, 0, _INT4, many, 1, *each)
+
+
+def _texts(some: list[str]) -> bytes:
+    each = b"".join([_length(len(data)) + data for data in (text.encode() for text in some)])
+    return struct.pack(">iiiiii", 20 + len(each), 1, 0, _TEXT, len(some), 1) + each

@@ -24,7 +24,7 @@ CLOSED = {
     nothing_personal="id number group",
     identity="person given middle surname known_as former_surnames sex born nhs keys"
     " given_word surname_word",
-    place="address town postcode former_postcodes phones",
+    place="address town postcode former_postcodes phones prepared",
 )
 class Entry(models.Model):
     """One person as one group's file describes them, in the words typed."""
@@ -48,6 +48,8 @@ class Entry(models.Model):
     nhs = models.TextField()
     given_word = models.TextField()  # as they are counted and compared
     surname_word = models.TextField()
+    # What searches compare (`rules.prepared`); "" for what was kept before there was any.
+    prepared = models.TextField(default="", db_default="")
     keys = ArrayField(models.IntegerField())  # so that they are found again to be taken away
 
     class Meta:

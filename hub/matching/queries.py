@@ -13,6 +13,7 @@ from hub.matching.rules.deciding import Candidate, Chance, Limits, Shown, calibr
 from hub.matching.rules.keys import asked_keys
 from hub.matching.rules.known import Known, ready
 from hub.matching.rules.odds import Frequencies, odds, weights
+from hub.matching.rules.prepared import from_text
 from hub.matching.rules.reasons import reasons
 
 __all__ = ["Hit", "Shown", "search"]
@@ -22,6 +23,9 @@ MOST: Final = 50  # entries for one person asked that are compared
 FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes out surely
 SURE: Final = 0.97
 FRESH_S: Final = 3600.0
+LIKELY: Final = "select * from hub.matching_likely(%s::int[], %s::int[], %s, %s)"
+HOMES: Final = "select * from hub.matching_homes(%s::bigint[])"
+# The same with the words typed in place of what is made ready of them.
 FOUND: Final = "select * from hub.matching_found(%s::int[], %s::int[], %s, %s)"
 MEMBERS: Final = "select * from hub.matching_members(%s::bigint[])"
 
@@ -58,29 +62,39 @@ def search(asked: Sequence[Description], *, limit: int = 5) -> list[Hit]:
     if result and (len(people) > 1 or result[0].group < SURE):
         # Nobody comes out surely: the families of the likeliest may tell.
         groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
-        _score(_members(groups), people, found, frequencies)
+        _score(_homes(groups), people, found, frequencies)
         result = chances(list(found.values()), asked=len(people), entries=entries)
     return _hits(result, len(people), limit)
 
 
 def _score(
-    rows: Iterable[Any],
+    rows: Sequence[Any],
     people: Sequence[Known],
     found: dict[int, Candidate],
     frequencies: Frequencies,
 ) -> None:
     """Add the entries of rows that are not in `found` yet, each beside everybody asked for."""
     by = weights()
-    for _, entry, person, group, *texts in rows:
-        if entry not in found:
-            known = ready(_description(texts))
-            scores = {line: odds(one, known, by, frequencies) for line, one in enumerate(people)}
-            found[entry] = Candidate(entry, person, group, scores)
+    unready = {group for _, _, _, group, prepared in rows if not prepared}
+    words = _in_words(unready) if unready else {}
+    for _, entry, person, group, prepared in rows:
+        if entry in found or not (prepared or entry in words):
+            continue
+        known = from_text(prepared) if prepared else ready(words[entry])
+        scores = {line: odds(one, known, by, frequencies) for line, one in enumerate(people)}
+        found[entry] = Candidate(entry, person, group, scores)
 
 
-def _members(groups: Sequence[int]) -> list[Any]:
+def _in_words(groups: Iterable[int]) -> dict[int, Description]:
+    """Those of some groups in the words typed: entries that were kept before any was made ready."""
     with connection.cursor() as cursor:
         cursor.execute(MEMBERS, [list(groups)])
+        return {row[1]: _description(row[4:]) for row in cursor.fetchall()}
+
+
+def _homes(groups: Sequence[int]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(HOMES, [list(groups)])
         return list(cursor.fetchall())
 
 
@@ -92,7 +106,7 @@ def _candidates(people: Sequence[Known]) -> list[Any]:
         keys += own
         lines += [line] * len(own)
     with connection.cursor() as cursor:
-        cursor.execute(FOUND, [keys, lines, EACH, MOST])
+        cursor.execute(LIKELY, [keys, lines, EACH, MOST])
         return list(cursor.fetchall())
 
 

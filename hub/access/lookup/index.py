@@ -4,7 +4,7 @@ What the index says of somebody is made from the whole file past what is kept fr
 it, and is shown to nobody. It holds no fact of its own: it can be filled again at any time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +14,7 @@ from hub.access import opening
 from hub.audit.change import Done, follow
 from hub.kernel.dates import Accuracy
 from hub.kernel.files import FamilyFile
-from hub.matching.changes import drop, keep
+from hub.matching.changes import drop, keep_all
 from hub.matching.rules import Description
 
 # The changes that alter what is searched for; each names a family by its file or by what it gives.
@@ -27,7 +27,7 @@ ALTERING: Final = (
     *("sealed.made", "sealed.ended"),
 )
 ROWS: Final = "select * from hub.index_rows(%s, %s, %s)"
-PORTION: Final = 500
+PORTION: Final = 200  # families: each of their people holds a lock until they are written
 
 
 class Row(NamedTuple):
@@ -90,14 +90,9 @@ def _rows(family: int | None, after: int = 0, size: int = 0) -> list[Row]:
         return [Row(*row) for row in cursor.fetchall()]
 
 
-def _write(rows: Iterable[Row]) -> None:
-    gone = []
-    for row in rows:
-        if row.indexed:
-            keep(row.entry, person=row.person, group=row.family, description=described(row))
-        else:
-            gone.append(row.entry)
-    if gone:
+def _write(rows: Sequence[Row]) -> None:
+    keep_all((row.entry, row.person, row.family, described(row)) for row in rows if row.indexed)
+    if gone := [row.entry for row in rows if not row.indexed]:
         drop(gone)
 
 

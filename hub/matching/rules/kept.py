@@ -1,8 +1,11 @@
 """What the index keeps of a description."""
 
+from collections.abc import Sequence
+
 from hub.matching.rules.descriptions import Description
 from hub.matching.rules.keys import entry_keys
 from hub.matching.rules.known import ready
+from hub.matching.rules.prepared import as_text
 
 Kept = tuple[list[str], list[str], list[str], list[str], list[int]]
 
@@ -23,11 +26,17 @@ def as_kept(description: Description) -> Kept:
         known.nhs,
         known.given[0] if known.given else "",
         known.whole_surname,
+        as_text(known),
     ]
     return (
-        [text.replace("\0", "") for text in texts],
-        [text.replace("\0", "") for text in description.former_surnames],
-        [text.replace("\0", "") for text in description.former_postcodes],
-        [text.replace("\0", "") for text in description.phones],
+        _clean(texts),
+        _clean(description.former_surnames),
+        _clean(description.former_postcodes),
+        _clean(description.phones),
         entry_keys(known),
     )
+
+
+def _clean(texts: Sequence[str]) -> list[str]:
+    """Without the sign that the server keeps in no text."""
+    return [text.replace("\0", "") if "\0" in text else text for text in texts]

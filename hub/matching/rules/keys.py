@@ -31,24 +31,34 @@ def asked_keys(person: Known) -> list[int]:
 
 def _keys(person: Known, *, asked: bool) -> list[int]:
     given, family = given_sounds(person), surname_sounds(person)
-    tokens = _bytes(given + family)
-    found = _with_date(person, tokens, asked=asked)
-    found += _with_place(person, tokens)
-    found += _names(given, family, person)
-    found += [_one(f"f{number}") for number in person.phones]
+    date, code, town = person.born, person.postcode, person.town
+    pairs, halves = _pairs(given, family, (person.given[1:] + person.middle)[:2])
+    found = _each([*_dates(date, town, asked), *_places(person)], _bytes(given + family))
+    found += _each(["g", f"k{date.year}"] if date.year else ["g"], pairs)
+    found += _each(["v", f"t{town}"] if town else ["v"], halves)
+    if town:
+        found += _each([f"s{town}"], _bytes(family[:1]))
+    if date.day and person.given and person.surname:
+        found += _each(_parts(date), _initials(person.given[0][0], person.surname[0][0]))
+    whole = [*_alone(person), *(f"f{number}" for number in person.phones)]
+    if date.day:
+        days = [date, other] if asked and (other := swapped(date)).year else [date]
+        whole += [f"a{_whole(date)}"]
+        whole += [f"e{sector(code)}|{_whole(day)}" for day in days] if code else []
     if person.nhs:
-        found += [_one(f"n{person.nhs}"), _one(f"m{person.nhs[:6]}"), _one(f"l{person.nhs[4:]}")]
+        whole += [f"n{person.nhs}", f"m{person.nhs[:6]}", f"l{person.nhs[4:]}"]
+    found += [crc32(text.encode()) for text in whole]
     return found
 
 
-def _one(text: str) -> int:
+def _each(kinds: Iterable[str], tokens: Iterable[bytes]) -> list[int]:
+    """A key for each kind with its value, and each token."""
+    return [crc32(token, start) for start in map(_start, kinds) for token in tokens]
+
+
+@lru_cache(maxsize=50_000)
+def _start(text: str) -> int:
     return crc32(text.encode())
-
-
-def _each(text: str, tokens: Iterable[bytes]) -> list[int]:
-    """A key for each token with the kind and value in `text`."""
-    start = crc32(text.encode())
-    return [crc32(token, start) for token in tokens]
 
 
 @lru_cache(maxsize=100_000)
@@ -56,32 +66,45 @@ def _bytes(tokens: tuple[str, ...]) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys(f"|{token}".encode() for token in tokens))
 
 
-def _with_date(person: Known, tokens: tuple[bytes, ...], *, asked: bool) -> list[int]:
-    date = person.born
+def _dates(date: Born, town: str, asked: bool) -> list[str]:
+    """The dates that go with each of the names."""
     if not date.year:
         return []
-    found = _each(f"y{date.year}{person.town}", tokens) if person.town else []
-    if not date.month:
-        return found
-    found += _each(f"b{date.year}.{date.month}", tokens)
-    if not date.day:
-        return found
-    whole, code = _whole(date), person.postcode
-    found.append(_one(f"a{whole}"))
-    found += _each(f"c{whole}", tokens)
-    found += _each(f"d{date.month}.{date.day}", tokens)
-    if person.given and person.surname:
-        initials = _initials(person.given[0][0], person.surname[0][0])
-        found += _each(f"w{date.year}.{date.month}", initials)
-        found += _each(f"x{date.month}.{date.day}", initials)
-        found += _each(f"z{date.year}..{date.day}", initials)
-    if code:
-        found.append(_one(f"e{sector(code)}|{whole}"))
-    if asked:
-        for slip in slips(date):
-            found += _each(f"c{_whole(slip)}", tokens)
-        other = swapped(date)
-        found += [_one(f"e{sector(code)}|{_whole(other)}")] if other.year and code else []
+    found = [f"y{date.year}{town}"] if town else []
+    if date.month:
+        found.append(f"b{date.year}.{date.month}")
+    if date.day:
+        found += (f"c{_whole(date)}", f"d{date.month}.{date.day}")
+        if asked:
+            found += [f"c{_whole(slip)}" for slip in slips(date)]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _parts(date: Born) -> tuple[str, ...]:
+    """Two parts of a whole date, for initials."""
+    return (
+        f"w{date.year}.{date.month}", f"x{date.month}.{date.day}", f"z{date.year}..{date.day}"
+    )  # fmt: skip
+
+
+def _places(person: Known) -> list[str]:
+    """The places that go with each of the names."""
+    codes = (person.postcode, *person.former_postcodes)[:3]
+    found = [f"p{code}" for code in codes if code]
+    if person.postcode:
+        found.append(f"o{sector(person.postcode)}")
+    return found
+
+
+def _alone(person: Known) -> list[str]:
+    """A home, whoever lives there."""
+    place = person.address
+    found = []
+    if place.number and place.sounds:
+        found.append(f"h{place.number}|{place.sounds}")
+    if place.number and person.postcode:
+        found.append(f"i{place.number}|{person.postcode}")
     return found
 
 
@@ -91,36 +114,9 @@ def _initials(one: str, other: str) -> tuple[bytes, ...]:
     return ((one + other if one <= other else other + one).encode(),)
 
 
-def _with_place(person: Known, tokens: tuple[bytes, ...]) -> list[int]:
-    found = []
-    for code in (person.postcode, *person.former_postcodes)[:3]:
-        if code:
-            found += _each(f"p{code}", tokens)
-    if person.postcode:
-        found += _each(f"o{sector(person.postcode)}", tokens)
-    place = person.address
-    if place.number and place.sounds:
-        found.append(_one(f"h{place.number}|{place.sounds}"))
-    if place.number and person.postcode:
-        found.append(_one(f"i{place.number}|{person.postcode}"))
-    return found
-
-
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=50_000)
 def _whole(date: Born) -> str:
     return f"{date.year}.{date.month}.{date.day}"
-
-
-def _names(given: tuple[str, ...], family: tuple[str, ...], person: Known) -> list[int]:
-    """Names together, in whichever order; what many share goes with a year or a town as well."""
-    pairs, halves = _pairs(given, family, (person.given[1:] + person.middle)[:2])
-    found = _each("g", pairs) + _each("v", halves)
-    if person.born.year:
-        found += _each(f"k{person.born.year}", pairs)
-    if person.town:
-        found += _each(f"t{person.town}", halves)
-        found += _each(f"s{person.town}", _bytes(family[:1]))
-    return found
 
 
 @lru_cache(maxsize=50_000)

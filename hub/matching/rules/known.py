@@ -1,7 +1,7 @@
 """A description made ready: words, sounds, a date, a place; what keys and comparisons stand on."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from hub.matching.rules.dates import Born, born
 from hub.matching.rules.descriptions import Description
@@ -11,8 +11,7 @@ from hub.matching.rules.places import Address, address, nhs, outward, phone, pos
 from hub.matching.rules.sounds import sound
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One person's names as words, in the order they stand, and what else can be compared."""
 
     given: tuple[str, ...]

@@ -52,7 +52,7 @@ def spellings(text: str) -> tuple[str, ...]:
         start = next((start for start in _STARTS if word.startswith(start)), "")
         if start and len(word) - len(start) > _LONG:
             found.append(word[len(start) :])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import log2
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from hub.matching.rules.comparisons import Levels, compare
 from hub.matching.rules.known import Known
@@ -25,14 +25,13 @@ _BY_FREQUENCY: Final = ("same", "first_only", "part")
 _RAREST, _COMMONEST = 5.0, -6.0  # bits that a name's frequency may add or take
 
 
-@dataclass(frozen=True, slots=True)
-class Odds:
+class Odds(NamedTuple):
     """What speaks for the same person and for the same family, against a stranger, by comparison;
     bits."""
 
     levels: Levels
-    person: dict[str, float] = field(default_factory=dict)
-    family: dict[str, float] = field(default_factory=dict)
+    person: dict[str, float]
+    family: dict[str, float]
 
 
 @cache
@@ -66,9 +65,10 @@ class Frequencies:
 def odds(asked: Known, known: Known, by: Weights, frequencies: Frequencies) -> Odds:
     """What speaks for and against somebody asked for being an entry, or of its family."""
     levels = compare(asked, known)
-    found = Odds(levels)
+    person: dict[str, float] = {}
+    family: dict[str, float] = {}
     for comparison, level in levels.items():
-        person, family = by[comparison][level]
+        one, other = by[comparison][level]
         if comparison in NAMES and level in _BY_FREQUENCY:
             word = (
                 asked.whole_surname
@@ -76,7 +76,7 @@ def odds(asked: Known, known: Known, by: Weights, frequencies: Frequencies) -> O
                 else (asked.given or asked.known_as)[0]
             )
             rare = min(max(frequencies.of(comparison, word), _COMMONEST), _RAREST)
-            person, family = person + rare, family + rare
-        found.person[comparison] = person
-        found.family[comparison] = family
-    return found
+            one, other = one + rare, other + rare
+        person[comparison] = one
+        family[comparison] = other
+    return Odds(levels, person, family)
