@@ -16,6 +16,8 @@ THERE: Final = 0.5  # somebody asked for has an entry
 RELATED: Final = 0.06  # only somebody of the family has
 _BITS: Final = log(2)
 _MOST: Final = 200.0
+_HOPELESS: Final = 25.0  # bits behind the best
+_FEW: Final = 10
 # What one of a family tells for the others, and the bits that are lost on the way: a mother's
 # telephone is as good as the child's own nearly always, the other parent's surname sometimes.
 _OF_THE_HOME: Final = {"phone": 1.0, "place": 1.0, "surname": 5.0}
@@ -67,7 +69,7 @@ def chances(found: Sequence[Candidate], *, asked: int, entries: int) -> list[Cha
     `entries` is how many people the index holds.
     """
     groups: dict[int, list[Candidate]] = {}
-    for candidate in found:
+    for candidate in _worth_it(found):
         groups.setdefault(candidate.group, []).append(candidate)
     scored = {group: _group(some, asked, max(entries, 2)) for group, some in groups.items()}
     everything = 1.0 - THERE - RELATED + sum(weight for weight, _ in scored.values())
@@ -78,6 +80,21 @@ def chances(found: Sequence[Candidate], *, asked: int, entries: int) -> list[Cha
             person = min(share * part, 1.0)
             result.append(Chance(groups[group][place], index, person, min(share, 1.0)))
     return sorted(result, key=lambda one: (-one.group, -one.person, one.candidate.entry))
+
+
+def _worth_it(found: Sequence[Candidate]) -> list[Candidate]:
+    """Those that are not beaten beyond hope, with all of their groups, and a few in any case."""
+    best = [max(max(_all(odds)) for odds in its.odds.values()) for its in found]
+    ordered = sorted(best, reverse=True)
+    if len(ordered) <= _FEW:
+        return list(found)
+    least = min(ordered[0] - _HOPELESS, ordered[_FEW - 1])
+    groups = {one.group for one, bits in zip(found, best, strict=True) if bits >= least}
+    return [one for one in found if one.group in groups]
+
+
+def _all(odds: Odds) -> tuple[float, float]:
+    return sum(odds.person.values()), sum(odds.family.values())
 
 
 def _group(
@@ -93,7 +110,7 @@ def _group(
         if not each:
             total *= RELATED
             continue
-        home = {name: max(_bits(odds.person, name) for _, odds in each) for name in _OF_THE_HOME}
+        home = _home([odds for _, odds in each], left_out) if len(each) > 1 else {}
         own = [(place, _power(_sum(odds.person, home, left_out))) for place, odds in each]
         relative = max(_power(_sum(odds.family, home, left_out)) for _, odds in each) * RELATED
         people = sum(weight for _, weight in own) * THERE
@@ -107,17 +124,27 @@ def _group(
     return total / entries, shares
 
 
+def _home(members: Sequence[Odds], left_out: Sequence[str]) -> dict[str, float]:
+    """What one of a family tells for the others, less what is lost on the way."""
+    home = {
+        name: max(_bits(odds.person, name) for odds in members) - lost
+        for name, lost in _OF_THE_HOME.items()
+        if name not in left_out
+    }
+    return {name: best for name, best in home.items() if best > 0}
+
+
 def _bits(bits: Mapping[str, float], name: str) -> float:
     return bits.get(name, 0.0)
 
 
 def _sum(bits: Mapping[str, float], home: Mapping[str, float], left_out: Sequence[str]) -> float:
     """All bits together, those that another of the family tells better in place of one's own."""
-    total = sum(value for name, value in bits.items() if name not in left_out)
+    total = sum(bits.values())
+    for name in left_out:
+        total -= bits.get(name, 0.0)
     for name, best in home.items():
-        lost = _OF_THE_HOME[name]
-        if best > lost and name not in left_out:
-            total += max(best - lost - _bits(bits, name), 0.0)
+        total += max(best - bits.get(name, 0.0), 0.0)
     return total
 
 

@@ -36,7 +36,7 @@ def alike(one: str, other: str) -> Alike:
         return Alike.SAME
     if len(one) == 1 or len(other) == 1:
         return Alike.INITIAL if one[:1] == other[:1] else Alike.DIFFERENT
-    if not set(classes(one)).isdisjoint(classes(other)):
+    if _for_one_another(classes(one), classes(other)):
         return Alike.VARIANT
     slips = OSA.distance(one, other, score_cutoff=2)
     shorter = min(len(one), len(other))
@@ -49,6 +49,12 @@ def alike(one: str, other: str) -> Alike:
     if score >= _NEAR or slips == 1 or sound(one) == sound(other):
         return Alike.NEAR
     return Alike.DIFFERENT
+
+
+def _for_one_another(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    if len(ones) == 1 == len(others):
+        return ones == others
+    return not set(ones).isdisjoint(others)
 
 
 def most_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> Alike:
