@@ -1,4 +1,4 @@
-"""The index: entries, the keys they are found by, and how common names are.
+"""The index: entries, the keys they are found by, how common names are, and probable duplicates.
 
 All of it is made of what other tables hold and can be made again from them; so it has no history.
 No page reads it: functions of the door search it and keep it.
@@ -96,3 +96,58 @@ class Frequency(models.Model):
 
     def __str__(self) -> str:
         return f"frequency in {self.comparison}"
+
+
+@labelled(
+    **CLOSED,
+    merge="goes with its entries, and is looked at again when they are kept again",
+    expires="with either entry",
+    erased="with either entry",
+    nothing_personal="pk left_entry right_entry left_person right_person left_group right_group"
+    " probability found_at",
+)
+class Pair(models.Model):
+    """Two entries of different groups that are probably one person, as the last review found."""
+
+    pk = models.CompositePrimaryKey("left_entry", "right_entry")
+    left_entry = models.BigIntegerField()
+    right_entry = models.BigIntegerField(db_index=True)
+    left_person = models.BigIntegerField()
+    right_person = models.BigIntegerField()
+    left_group = models.BigIntegerField()
+    right_group = models.BigIntegerField()
+    probability = models.FloatField()
+    found_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["-probability", "left_entry", "right_entry"], name="matching_pair_likeliest"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(left_entry__lt=models.F("right_entry")),
+                name="matching_pair_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"entries {self.left_entry} and {self.right_entry}"
+
+
+@labelled(
+    **CLOSED,
+    merge="goes with its entry",
+    expires="when its entry was looked at, or with it",
+    erased="with its entry",
+    nothing_personal="entry mark",
+)
+class Waiting(models.Model):
+    """An entry that changed since it was last looked at for duplicates; the trigger writes it."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    mark = models.BigIntegerField(db_index=True)  # counted by the database, anew at each change
+
+    def __str__(self) -> str:
+        return f"entry {self.entry}"

@@ -55,7 +55,7 @@ def search(asked: Sequence[Description], *, limit: int = 5) -> list[Hit]:
     At most `limit` hits for each of them. Nothing typed finds nothing.
     """
     people = [ready(one) for one in asked]
-    frequencies, entries = _common_names()
+    frequencies, entries = common_names()
     found: dict[int, Candidate] = {}
     _score(_candidates(people), people, found, frequencies)
     result = chances(list(found.values()), asked=len(people), entries=entries)
@@ -165,7 +165,7 @@ class _Snapshot:
 _snapshot: dict[str, _Snapshot] = {}
 
 
-def _common_names() -> tuple[Frequencies, int]:
+def common_names() -> tuple[Frequencies, int]:
     """How common names are, and how many entries there are; read once an hour by a process."""
     name = str(connection.settings_dict["NAME"])
     kept = _snapshot.setdefault(name, _Snapshot())

@@ -53,3 +53,27 @@ def reasons(levels: Levels) -> tuple[str, ...]:
     order = ("nhs", "born", "given", "surname", "phone", "place")
     said = (_WORDS[kind].get(levels.get(kind, ""), "") for kind in order)
     return tuple(words for words in said if words)
+
+
+_APART: Final = {
+    "given": {"near": "given names differ", "different": "given names differ"},
+    "surname": {"near": "surnames differ", "different": "surnames differ"},
+    "born": {
+        "year_only": "birth dates differ within one year",
+        "near_year": "birth dates differ",
+        "different": "birth dates differ",
+        "year_near": "years of birth differ by one",
+        "year_different": "years of birth differ",
+    },
+    "sex": {"different": "sex differs"},
+    "place": {"different": "addresses differ"},
+    "phone": {"different": "telephone numbers differ"},
+    "nhs": {"different": "NHS numbers differ"},
+}
+
+
+def apart(levels: Levels) -> tuple[str, ...]:
+    """What does not agree, though both sides say something of it; strongest kinds first."""
+    order = ("nhs", "born", "given", "surname", "sex", "phone", "place")
+    said = (_APART[kind].get(levels.get(kind, ""), "") for kind in order)
+    return tuple(words for words in said if words)

@@ -1,0 +1,1 @@
+"""Who stands in the index twice: everybody beside everybody, by night."""
