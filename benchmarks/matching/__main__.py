@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.matching import febrl, files, measuring
+from benchmarks.matching import duplicates, febrl, files, measuring
 from benchmarks.matching.hits import read_hits
 
 
@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--queries", type=int, default=12_000, help="how many lines are asked")
     parser.add_argument("--seed", type=int, default=2, help="1 is for tuning, 2 for reporting")
     parser.add_argument("--out", type=Path, help="the folder of the files; else they go away")
-    parser.add_argument("--hits", type=Path, nargs="+", help="for score: one file or more")
+    parser.add_argument("--hits", type=Path, nargs="+", help="files of what was found")
     parser.add_argument(
         "--rivals", nargs="*", default=list(measuring.RIVALS), choices=measuring.RIVALS
     )
@@ -79,6 +79,10 @@ def _febrl(folder: Path, given: argparse.Namespace) -> int:
     return febrl.run(folder)
 
 
+def _duplicates(folder: Path, given: argparse.Namespace) -> int:
+    return duplicates.run(folder, seed=given.seed, people=given.people, pairs=given.hits)
+
+
 _ACTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "all": _all,
     "people": _people,
@@ -87,6 +91,7 @@ _ACTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "score": _score,
     "rivals": _rivals,
     "febrl": _febrl,
+    "duplicates": _duplicates,
 }
 
 
