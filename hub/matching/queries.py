@@ -173,7 +173,7 @@ def common_names() -> tuple[Frequencies, int]:
         with connection.cursor() as cursor:
             cursor.execute("select comparison, word, count from hub.matching_frequencies()")
             rows = cursor.fetchall()
-        kept.frequencies, kept.entries = _frequencies(rows)
+        kept.frequencies, kept.entries = counted(rows)
         kept.at = time.monotonic()
     return kept.frequencies, kept.entries
 
@@ -186,7 +186,7 @@ def forget() -> None:
 AVERAGE: Final = {"given": 0.0035, "surname": 0.0012}
 
 
-def _frequencies(rows: Iterable[tuple[str, str, int]]) -> tuple[Frequencies, int]:
+def counted(rows: Iterable[tuple[str, str, int]]) -> tuple[Frequencies, int]:
     counts: dict[str, dict[str, int]] = {}
     for comparison, word, count in rows:
         counts.setdefault(comparison, {})[word] = count

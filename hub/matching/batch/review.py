@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from hub.matching import queries
-from hub.matching.batch.judging import judged
+from hub.matching.batch.judging import Priors, judged, told
 from hub.matching.batch.queries import description
 from hub.matching.rules.keys import asked_keys
 from hub.matching.rules.known import Known, ready
@@ -78,14 +78,13 @@ def _of_family(group: int, families: dict[int, Family]) -> Found:
     found: Found = {}
     for other in sorted(near):
         theirs = families.get(other, [])
-        scored = {
-            (i, j): odds(one, its, by, frequencies)
+        pairs = {
+            (i, j): told(odds(one, its, by, frequencies))
             for i, (_, one) in enumerate(own)
             for j, (_, its) in enumerate(theirs)
         }
-        chances = judged(
-            scored, left=len(own), right=len(theirs), groups=max(people // _PEOPLE_A_FILE, 300)
-        )
+        groups = max(people // _PEOPLE_A_FILE, 300)
+        _, chances = judged(pairs, left=len(own), right=len(theirs), groups=groups, priors=Priors())
         for (i, j), chance in chances.items():
             if chance >= KEPT:
                 found[_ordered(own[i][0], theirs[j][0])] = chance

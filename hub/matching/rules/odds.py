@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import log2
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hub.matching.rules.comparisons import Levels, compare
 from hub.matching.rules.known import Known
@@ -34,20 +34,80 @@ class Odds(NamedTuple):
     family: dict[str, float]
 
 
-@cache
-def weights(path: Path = SHIPPED) -> Weights:
-    """The weights of a file: bits for the same person and the same family, by comparison and level.
+class BadWeights(Exception):
+    """A file of weights that cannot be used; says in one sentence why."""
 
-    The file holds the chance of each level for the same person, a relative and a stranger.
+
+def read(path: Path = SHIPPED) -> dict[str, dict[str, Chances]]:
+    """The chance of each level for the same person, a relative and a stranger, by comparison.
+
+    Every level of the shipped file has to be there, each chance more than 0 and at most 1. Raises
+    BadWeights.
     """
-    read: dict[str, dict[str, Chances]] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadWeights(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise BadWeights(f"{path} is not JSON: {error}.") from error
+    if path != SHIPPED:
+        _check(path, found)
+    return {
+        comparison: {level: (some[0], some[1], some[2]) for level, some in levels.items()}
+        for comparison, levels in found.items()
+    }
+
+
+def _check(path: Path, found: Any) -> None:
+    wanted = read()
+    if not isinstance(found, dict):
+        raise BadWeights(f"{path} is no weights: comparisons by name are wanted.")
+    for comparison, levels in wanted.items():
+        its = found.get(comparison)
+        if not isinstance(its, dict):
+            raise BadWeights(f"{path} is no weights: {comparison} is missing.")
+        for level in levels:
+            some = its.get(level)
+            if not (isinstance(some, list) and len(some) == 3 and all(map(_is_chance, some))):
+                raise BadWeights(
+                    f"{path}, {comparison}, {level}: three chances are wanted, more than 0 and at"
+                    " most 1."
+                )
+
+
+def _is_chance(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
+
+
+def as_bits(chances: Mapping[str, Mapping[str, Chances]]) -> Weights:
+    """Bits for the same person and the same family, by comparison and level."""
     return {
         comparison: {
             level: (log2(person / stranger), log2(family / stranger))
             for level, (person, family, stranger) in levels.items()
         }
-        for comparison, levels in read.items()
+        for comparison, levels in chances.items()
     }
+
+
+_used: list[Path] = [SHIPPED]
+
+
+def use(path: Path) -> None:
+    """Weigh by this file from now on, in this process. Raises BadWeights."""
+    as_bits(read(path))
+    _used[0] = path
+    _of.cache_clear()
+
+
+def weights() -> Weights:
+    """The weights in use: bits for the same person and the same family, by comparison and level."""
+    return _of(_used[0])
+
+
+@cache
+def _of(path: Path) -> Weights:
+    return as_bits(read(path))
 
 
 @dataclass(frozen=True)

@@ -45,10 +45,11 @@ class Question:
     description: Description
 
 
-def people(path: Path) -> Iterator[Person]:
-    """The rows of a file of people. Raises BadFile."""
+def people(path: Path, *, needed: tuple[str, ...] = _NEEDED) -> Iterator[Person]:
+    """The rows of a file of people, of which no cell of the columns `needed` is empty. Raises
+    BadFile."""
     seen: set[str] = set()
-    for number, row in _rows(path, PEOPLE):
+    for number, row in _rows(path, PEOPLE, needed):
         if row["rec_id"] in seen:
             raise BadFile(_said(path, number, "rec_id", "the same stands in an earlier row"))
         seen.add(row["rec_id"])
@@ -85,7 +86,9 @@ def described(row: Row) -> Description:
     )
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+def _rows(
+    path: Path, columns: tuple[str, ...], needed: tuple[str, ...] = _NEEDED
+) -> Iterator[tuple[int, Row]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -93,7 +96,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
             places = _places(path, head, columns)
             for cells in reader:
                 if cells:
-                    yield reader.line_num, _row(path, reader.line_num, cells, head, places)
+                    yield reader.line_num, _row(path, reader.line_num, cells, head, places, needed)
     except UnicodeDecodeError as error:
         raise BadFile(f"{path.name} is not text in UTF-8 (byte {error.start}).") from error
     except csv.Error as error:
@@ -115,7 +118,12 @@ def _places(path: Path, head: list[str], columns: tuple[str, ...]) -> dict[str, 
 
 
 def _row(
-    path: Path, number: int, cells: list[str], head: list[str], places: dict[str, int]
+    path: Path,
+    number: int,
+    cells: list[str],
+    head: list[str],
+    places: dict[str, int],
+    needed: tuple[str, ...],
 ) -> dict[str, str]:
     if len(cells) != len(head):
         column = head[min(len(cells), len(head)) - 1]
@@ -128,7 +136,7 @@ def _row(
             raise BadFile(_said(path, number, name, "there is a NUL in it"))
         if len(text) > _LONGEST:
             raise BadFile(_said(path, number, name, f"more than {_LONGEST} characters"))
-        if not text and name in _NEEDED:
+        if not text and name in needed:
             raise BadFile(_said(path, number, name, "it is empty"))
     if row["dob"] and born(row["dob"]) is UNKNOWN:
         raise BadFile(_said(path, number, "dob", f"{row['dob']!r} is not YYYY-MM-DD or YYYY"))

@@ -1,4 +1,4 @@
-"""`bin/hub match evaluate`: try the search on any people, in a database that goes away."""
+"""`bin/hub match`: try the search, find duplicates and learn weights, on any people in a file."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -10,14 +10,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from hub.database.trouble import DatabaseTrouble
+from hub.matching.rules.odds import BadWeights
 from hub.matching.trying.evaluate import evaluate
 from hub.matching.trying.files import BadFile
 
 
 class Command(BaseCommand):
-    """Answer questions about people from a file, as the pages would."""
+    """Answer questions about people from a file, find who is in it twice, learn weights of it."""
 
-    help = "Try the search for who is already known on people from a file."
+    help = "Try the search for who is already known, and find duplicates, on people from a file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The words and what follows them."""
@@ -31,22 +32,51 @@ class Command(BaseCommand):
             "--together", action="store_true", help="ask at once for those with one group_id"
         )
 
+        pairs = words.add_parser("duplicates", help="find who is in a file twice")
+        pairs.add_argument("--people", required=True, type=Path, help="CSV: who is known")
+        pairs.add_argument("--out", required=True, type=Path, help="CSV: the pairs, written anew")
+        learning = words.add_parser("train", help="learn weights from people")
+        learning.add_argument("--people", required=True, type=Path, help="CSV: who is known")
+        learning.add_argument("--out", type=Path, help="the weights, for HUB_MATCHING_WEIGHTS")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what the word says; trouble is one sentence."""
         try:
-            times = evaluate(
-                options["people"],
-                options["queries"],
-                options["out"],
-                limit=options["limit"],
-                together=options["together"],
-                say=self.stdout.write,
-            )
-        except (BadFile, DatabaseTrouble) as trouble:
+            {"evaluate": self._evaluate, "duplicates": self._duplicates, "train": self._train}[
+                options["word"]
+            ](options)
+        except (BadFile, BadWeights, DatabaseTrouble) as trouble:
             raise CommandError(str(trouble)) from trouble
         except (DatabaseError, psycopg.Error) as error:
             raise CommandError(f"The database did not do it: {error}") from error
+        except ModuleNotFoundError as missing:
+            raise CommandError(
+                f"{missing.name} is not installed: bin/hub match installs requirements/linkage.txt,"
+                " or pip install -r requirements/linkage.txt does."
+            ) from missing
+
+    def _evaluate(self, options: dict[str, Any]) -> None:
+        times = evaluate(
+            options["people"],
+            options["queries"],
+            options["out"],
+            limit=options["limit"],
+            together=options["together"],
+            say=self.stdout.write,
+        )
         self.stdout.write(f"{len(times):,} questions answered.{_times(times)}")
+
+    def _duplicates(self, options: dict[str, Any]) -> None:
+        from hub.matching.batch.find import duplicates
+
+        many = duplicates(options["people"], options["out"], say=self.stdout.write)
+        self.stdout.write(f"{many:,} pairs are perhaps one person.")
+
+    def _train(self, options: dict[str, Any]) -> None:
+        from hub.matching.batch.training import train
+
+        for line in train(options["people"], options["out"], say=self.stdout.write):
+            self.stdout.write(line)
 
 
 def _times(times: list[float]) -> str:

@@ -1,0 +1,92 @@
+"""Everybody of a file at once, ready to be compared."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log2
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hub.matching import queries
+from hub.matching.batch.judging import TOGETHER
+from hub.matching.queries import AVERAGE
+from hub.matching.rules.known import Known, ready
+from hub.matching.rules.odds import Frequencies
+from hub.matching.trying import files
+
+Numbers = NDArray[Any]
+_LISTED: Final = 5  # a name that so many have is listed with how common it is
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Everybody by their place in the file: their ids, their files' numbers, what is known."""
+
+    ids: list[str]
+    groups: Numbers
+    known: list[Known]
+    frequencies: Frequencies
+    names: Counter[str]
+
+    def less(self, one: Known, other: Known) -> float:
+        """How many bits less two names say together than each by itself, of two people who agree
+        in them: by how many others are called the same, in this crowd."""
+        if not (one.given and other.given and one.given[0] == other.given[0]):
+            return TOGETHER
+        if not one.whole_surname or one.whole_surname != other.whole_surname:
+            return TOGETHER
+        word, family = one.given[0], one.whole_surname
+        rare = self.frequencies.of("given", word) + self.frequencies.of("surname", family)
+        apart = AVERAGE["given"] * AVERAGE["surname"] * 2**-rare
+        others = max(self.names[_name(word, family)] - 2, 0)
+        together = others / len(self.known)
+        return log2(2**TOGETHER + together / apart)
+
+    def members(self) -> list[list[int]]:
+        """Who stands in each file."""
+        found: list[list[int]] = [[] for _ in range(self.files)]
+        for who, group in enumerate(self.groups.tolist()):
+            found[group].append(who)
+        return found
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return int(self.groups.max()) + 1 if len(self.groups) else 0
+
+
+def read(path: Path) -> Crowd:
+    """Everybody of a file of people; a household is what one agency has in one file, and who has
+    none stands alone. Raises BadFile."""
+    ids: list[str] = []
+    known: list[Known] = []
+    groups: list[int] = []
+    numbers: dict[str, int] = {}
+    for one in files.people(path, needed=("rec_id",)):
+        home = one.household_id or f"\0{one.rec_id}"
+        groups.append(numbers.setdefault(home, len(numbers)))
+        ids.append(one.rec_id)
+        known.append(ready(one.description))
+    return Crowd(ids, np.array(groups, dtype=np.int32), known, frequencies(known), names(known))
+
+
+def names(known: list[Known]) -> Counter[str]:
+    """How many have each whole name, of those that more than two have."""
+    every = Counter(_name(one.given[0], one.whole_surname) for one in known if one.given)
+    return Counter({name: many for name, many in every.items() if many > 2})
+
+
+def _name(given: str, surname: str) -> str:
+    return f"{given} {surname}"
+
+
+def frequencies(known: list[Known]) -> Frequencies:
+    """How common everybody's names are among them."""
+    given = Counter(one.given[0] for one in known if one.given)
+    surname = Counter(one.whole_surname for one in known if one.whole_surname)
+    rows = [("entries", "", len(known))]
+    for comparison, counts in (("given", given), ("surname", surname)):
+        rows += [(comparison, word, many) for word, many in counts.items() if many >= _LISTED]
+    return queries.counted(rows)[0]

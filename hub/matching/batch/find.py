@@ -1,0 +1,137 @@
+"""Duplicates in a file of people: `bin/hub match duplicates`."""
+
+import csv
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import log2
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from hub.matching.batch import blocking, crowd, scoring
+from hub.matching.batch.crowd import Crowd, Numbers
+from hub.matching.batch.judging import Place, Priors, Told, again, judged
+from hub.matching.batch.scoring import Scored
+
+HEAD: Final = ("left_rec_id", "right_rec_id", "probability")
+KEPT: Final = 0.02
+_HOPELESS: Final = 4.0  # bits below what it takes, from which a pair is forgotten
+_PERHAPS: Final = 0.002  # chance of one family from which two files are compared whole
+_MOST_FILES: Final = 0.25  # other files of its own family that a file is thought to have
+_ROUNDS: Final = 3
+_WIDEST: Final = 40  # people in a file that is compared whole
+Say = Callable[[str], None]
+Files = dict[tuple[int, int], dict[Place, Told]]
+Found = dict[tuple[int, int], float]
+
+
+def duplicates(people: Path, out: Path, *, say: Say) -> int:
+    """Write the probable pairs of a file, the likeliest first; say how many. Raises BadFile."""
+    began = time.monotonic()
+    everybody = crowd.read(people)
+    say(f"{len(everybody.ids):,} people read in {time.monotonic() - began:.0f} s.")
+    found = find(everybody, say=say)
+    rows = sorted((-chance, *pair) for pair, chance in found.items() if chance >= KEPT)
+    _write(out, ((everybody.ids[a], everybody.ids[b], f"{-p:.6f}") for p, a, b in rows))
+    return len(rows)
+
+
+def find(everybody: Crowd, *, say: Say) -> Found:
+    """The probability of every pair that is perhaps one person, by their places in the crowd."""
+    began = time.monotonic()
+    keys = blocking.keys(everybody)
+    say(f"Keys in {time.monotonic() - began:.0f} s.")
+    began = time.monotonic()
+    enough = log2(max(everybody.files, 2)) - _HOPELESS
+    files = _by_files(everybody, scoring.candidates(everybody, keys, least=enough))
+    del keys
+    sizes = np.bincount(everybody.groups, minlength=everybody.files).tolist()
+    likely = {
+        both: pairs
+        for both, pairs in files.items()
+        if both[0] == both[1] or _together(pairs, both, sizes) >= _PERHAPS
+    }
+    more = scoring.compared(everybody, _around(everybody, likely))
+    for both, pairs in _by_files(everybody, more).items():
+        likely[both] |= pairs
+    say(f"{len(likely):,} pairs of files compared in {time.monotonic() - began:.0f} s.")
+    return judged_all(likely, sizes)[0]
+
+
+def _together(pairs: Mapping[Place, Told], both: tuple[int, int], sizes: Sequence[int]) -> float:
+    left, right = sizes[both[0]], sizes[both[1]]
+    return judged(pairs, left=left, right=right, groups=len(sizes), priors=Priors())[0]
+
+
+def _around(everybody: Crowd, likely: Files) -> Numbers:
+    """All pairs not compared yet of files that are perhaps of one family."""
+    members = everybody.members()
+    wanted = [
+        min(a, b) << 32 | max(a, b)
+        for (one, other), pairs in likely.items()
+        if one != other and max(len(members[one]), len(members[other])) <= _WIDEST
+        for a in members[one]
+        for b in members[other]
+        if (a, b) not in pairs
+    ]
+    return np.array(wanted, dtype=np.uint64)
+
+
+def judged_all(
+    files: Files, sizes: Sequence[int], *, rounds: int = _ROUNDS
+) -> tuple[Found, Priors]:
+    """Every pair judged with its files, and what was learned on the way of how many there are.
+
+    `sizes` is how many people each file has.
+    """
+    priors = Priors()
+    found: Found = {}
+    shared = sum(size for size in sizes if size > 1)
+    for _ in range(rounds):
+        found = {}
+        families = there = possible = within = 0.0
+        for (one, other), pairs in files.items():
+            if one == other:
+                chances = again(pairs, many=sizes[one], priors=priors)
+                within += sum(chances.values())
+            else:
+                together, chances = judged(
+                    pairs, left=sizes[one], right=sizes[other], groups=len(sizes), priors=priors
+                )
+                families += together
+                there += sum(chances.values())
+                possible += together * min(sizes[one], sizes[other])
+            found |= chances
+        priors = Priors(
+            files=min(max(2 * families / max(len(sizes), 1), 1e-4), _MOST_FILES),
+            there=min(max((there + 6) / (possible + 10), 0.1), 0.95),
+            again=min(max(2 * within / max(shared, 1), 1e-4), 0.9),
+        )
+    return found, priors
+
+
+def _by_files(everybody: Crowd, scored: Scored) -> Files:
+    """The pairs of each two files, those of the file with the smaller number first."""
+    left, right = blocking.ends(scored.pairs)
+    groups = everybody.groups
+    found: Files = {}
+    rows = zip(
+        left.tolist(), right.tolist(), groups[left].tolist(), groups[right].tolist(),
+        scored.bits.tolist(), strict=True,
+    )  # fmt: skip
+    for a, b, one, other, bits in rows:
+        if one <= other:
+            found.setdefault((one, other), {})[a, b] = Told(*bits)
+        else:
+            found.setdefault((other, one), {})[b, a] = Told(*bits)
+    return found
+
+
+def _write(path: Path, rows: Iterable[tuple[str, str, str]]) -> None:
+    half = path.with_name(path.name + ".half")
+    with half.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(HEAD)
+        writer.writerows(rows)
+    half.replace(path)
