@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "hub.about",
     "hub.plans",
     "hub.sealed",
+    "hub.merging",
     "hub.story",
 ]
 

@@ -26,8 +26,7 @@ def open_file(
     """Open a family's file for an actor, and write down that it was.
 
     Takes the family's reference as typed and why it is opened. Raises NotInYourFiles alike when
-    there is no such family, when it is not theirs, and when their level is below `needs` (S19);
-    whoever catches that writes the refusal down.
+    there is none, it is not theirs, or below `needs` (S19). Whoever catches it writes it down.
     """
     file = _opened(actor, reference, purpose, now, needs)
     journal.record(
@@ -218,6 +217,7 @@ def _opened(
         reasons=sight.reasons,
         held_back=held_back,
         writes=sight.writes and less is None,
+        closed=found.closed,
     )
 
 

@@ -15,7 +15,7 @@ FACTS = """
 select family_id, reference, locality_id, works, administrator, kept, recorded, shared, reach,
        stands,
        lead, team, working, coordinator, kept_from_them, kept_from_agency, overridden,
-       held_from_them, held_from_agency, lifted
+       held_from_them, held_from_agency, lifted, hub.file_closed(family_id)
 from hub.family_facts(%s, %s, %s)
 """
 # The same of many practitioners in one question, whoever it is first.
@@ -38,12 +38,14 @@ from hub.families_listed(%s, %s, %s, %s, %s, %s)
 
 @dataclass(frozen=True)
 class Known:
-    """A family that a reference stands for, and what is true of somebody and it."""
+    """A family that a reference stands for, and what is true of somebody and it; and whether its
+    file is closed now, because the family goes on in another."""
 
     family: int
     reference: str
     locality: int
     facts: Facts
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,10 +174,10 @@ def _listed(row: Sequence[Any]) -> Listed:
 
 
 def _known(row: Sequence[Any]) -> Known:
-    family, found, locality, *truths = row
+    family, found, locality, *truths, closed = row
     names = [f.name for f in fields(Facts)]
     facts = Facts(**dict(zip(names, map(_frozen, truths), strict=True)))
-    return Known(family, found, locality, facts)
+    return Known(family, found, locality, facts, closed)
 
 
 def _frozen(value: Any) -> Any:

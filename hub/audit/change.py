@@ -21,6 +21,19 @@ from hub.audit.events import JournalError, is_registered
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile
 
+CLOSED = (
+    "This file was closed. You can read it as before. What the family says no to, or wants to keep "
+    "private, can still be written down; nothing else can."
+)
+# What only takes sight away, or keeps somebody safe, is never refused (S5, S8).
+STILL_WRITTEN = frozenset(
+    {
+        *("held_back.set", "agreement.withdrawn", "agreement.refused", "family.stopped"),
+        *("working.ended", "team.left"),
+        *("override.decided", "override.looked", "override.seconded", "override.ended"),
+        *("override.told", "override.reviewed"),
+    }
+)
 READS_ONLY = "You see this family to keep somebody safe, so you can read its file, not change it."
 S = TypeVar("S", bound=FamilyFile | Actor)
 P = ParamSpec("P")
@@ -78,8 +91,8 @@ def change(
 
     It runs in a savepoint and leaves one line: the event, the family and actor, the id of the row
     it gives back as `row`, and what `refs` makes of what it gives back. What the function raises
-    undoes both. Raises NotAllowed for a file that is open to be read only, and JournalError at
-    once when the event has no sentence yet.
+    undoes both. Raises NotAllowed for a file that is open to be read only, or that is closed, and
+    JournalError at once when the event has no sentence yet.
     """
     if not is_registered(event):
         raise JournalError(f"Register the event {event!r} with its sentence before using it.")
@@ -87,8 +100,8 @@ def change(
     def decorate(function: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
         @wraps(function)
         def changed(subject: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            if isinstance(subject, FamilyFile) and not subject.writes:
-                raise NotAllowed(READS_ONLY)
+            if isinstance(subject, FamilyFile):
+                _refuse_to_write(subject, event)
             with transaction.atomic(), _following() as done:
                 result = function(subject, *args, **kwargs)
                 _record(event, subject, result, refs(result) if refs else {})
@@ -99,6 +112,14 @@ def change(
         return changed
 
     return decorate
+
+
+def _refuse_to_write(file: FamilyFile, event: str) -> None:
+    if not file.writes:
+        raise NotAllowed(READS_ONLY)
+    # What is done within another change goes with it: names that are sealed, say.
+    if file.closed and event not in STILL_WRITTEN and _running.get() is None:
+        raise NotAllowed(CLOSED)
 
 
 def _record(

@@ -80,7 +80,8 @@ class FamilyFile:
 
     `reasons` says in plain words why the level is what it is; `held_back` are the ids of the
     items kept from this actor, which every query leaves out as the database itself does; `writes`
-    is False for who may only read, by an override alone (S14).
+    is False for who may only read, by an override alone (S14). `closed` is a file whose family goes
+    on in another (S21): it is read as before, and only what takes sight away is still written.
     """
 
     family: int
@@ -93,6 +94,7 @@ class FamilyFile:
     reasons: tuple[str, ...] = ()
     held_back: frozenset[int] = frozenset()
     writes: bool = True
+    closed: bool = False
 
     def sees(self, level: Level) -> bool:
         """Whether the file is open at least at this level."""

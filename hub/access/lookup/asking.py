@@ -12,7 +12,15 @@ from typing import Any, Final
 from django.conf import settings
 
 from hub.access.lookup import events, rules
-from hub.access.lookup.facts import Contact, Found, asked_lately, facts_of, named, write_down
+from hub.access.lookup.facts import (
+    Contact,
+    Found,
+    asked_lately,
+    facts_of,
+    goes_on,
+    named,
+    write_down,
+)
 from hub.access.lookup.marks import is_mark, marks_of, whole_mark
 from hub.access.lookup.rules import Says, Surely
 from hub.access.lookup.searching import Candidate, Search, look_for
@@ -80,7 +88,7 @@ def check(
         _write(actor, people, mark, purpose, [], now, stopped=True)
         raise Stopped(may.reason)
     search = look_for(people, careful=careful, called=named(tidy_reference(reference)))
-    known = facts_of([one.family for one in search.found], now=now)
+    search, known = _gone_on(search, now)
     told = _decided(search, known, careful)
     _write(actor, people, mark, purpose, told, now)
     return Checked(_answers(told, hub), hub, mark)
@@ -117,6 +125,15 @@ def hub_of(actor: Actor) -> Contact:
     if row is None:
         return Contact("the hub")
     return Contact(row.hub_name, phone=row.hub_phone, email=row.hub_email)
+
+
+def _gone_on(search: Search, now: datetime) -> tuple[Search, dict[int, Found]]:
+    """What was found with closed files as the families that go on, and what is true of all. Only
+    for who sees both, with nothing kept from them: for anybody else it is as it was (S21)."""
+    ways = goes_on([one.family for one in search.found])
+    known = facts_of([*(one.family for one in search.found), *ways.values()], now=now)
+    seen = {pk for pk, one in known.items() if one.seen_whole}
+    return search.joined({gone: on for gone, on in ways.items() if {gone, on} <= seen}), known
 
 
 Told = tuple[Candidate, Found, Surely, rules.Told]

@@ -10,6 +10,7 @@ from django.db import connection
 from hub.access.lookup.marks import Marks
 from hub.access.lookup.rules import Asked, Known, Stage, Surely
 from hub.access.rules import Facts, decide
+from hub.kernel.files import Level
 from hub.kernel.ids import random_id
 
 OF_FACTS: Final = [f.name for f in fields(Facts)]
@@ -17,6 +18,7 @@ FACTS: Final = (
     f"select family_id, {', '.join(OF_FACTS)}, reference, shares, refused, at_risk, stage,"  # noqa: S608
     " telling, name, role_title, agency, phone, email from hub.lookup_facts(%s, %s)"
 )
+GOES_ON: Final = "select gone, kept from hub.goes_on(%s)"
 ASKED: Final = "select * from hub.lookup_asked(%s)"
 WRITTEN: Final = "select hub.lookup_written(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
@@ -56,6 +58,11 @@ class Found:
         """Whether it keeps where it is from whoever acts (S3)."""
         return self.family in self.held_back
 
+    @property
+    def seen_whole(self) -> bool:
+        """Whether whoever acts may see it, and nothing of it is kept from them."""
+        return decide(self.facts).level > Level.NOTHING and not self.held_back
+
     def keeps(self, entries: Collection[int]) -> bool:
         """Whether a place, or somebody it was found by, is kept from whoever acts."""
         return self.keeps_places or bool(self.held_back & frozenset(entries))
@@ -80,6 +87,14 @@ def facts_of(families: Sequence[int], *, now: datetime) -> dict[int, Found]:
     with connection.cursor() as cursor:
         cursor.execute(FACTS, [list(families), now])
         return {row[0]: _found(row) for row in cursor.fetchall()}
+
+
+def goes_on(families: Sequence[int]) -> dict[int, int]:
+    """Those of these families whose file is closed, each with the one that goes on (S21). What it
+    gives is for no eyes: who asks may see neither. One question whatever was found."""
+    with connection.cursor() as cursor:
+        cursor.execute(GOES_ON, [list(families)])
+        return dict(cursor.fetchall())
 
 
 def named(reference: str) -> int | None:

@@ -46,6 +46,27 @@ class Search:
         }
         return surely | ({self.called: Surely.FAMILY} if self.called is not None else {})
 
+    def joined(self, ways: Mapping[int, int]) -> "Search":
+        """The same with each family that has a way counted as the one it leads to."""
+        if not ways:
+            return self
+        found: dict[int, Candidate] = {}
+        for one in self.found:
+            family = ways.get(one.family, one.family)
+            first = found.get(family)
+            found[family] = Candidate(
+                family,
+                one.entries | (first.entries if first else frozenset()),
+                min(one.probability + (first.probability if first else 0.0), 1.0),
+                tuple(dict.fromkeys((*(first.reasons if first else ()), *one.reasons))),
+            )
+        alone = tuple(
+            tuple(replace(hit, group=ways.get(hit.group, hit.group)) for hit in hits)
+            for hits in self.alone
+        )
+        called = self.called if self.called is None else ways.get(self.called, self.called)
+        return Search(tuple(found.values()), alone, called)
+
     def surely_without(
         self, family: int, held_back: frozenset[int], hidden: Collection[int]
     ) -> Surely:

@@ -1,5 +1,6 @@
 -- Families of a coordinator's localities that nobody leads now, or whose lead has left, those
--- registered first before others. Who stopped everything needs no lead and takes no place.
+-- registered first before others. Who stopped everything needs no lead and takes no place, nor does
+-- a file that was closed because the family goes on in another.
 with alone as (
     select f.id as family_id
     from agencies_rolegrant g
@@ -12,6 +13,7 @@ with alone as (
               where l.family_id = f.id and l.until_at is null
                 and exists (select from agencies_practitioner p
                             where p.id = l.practitioner_id and p.left_at is null))
+          and not hub.file_closed(f.id)
           and exists (
               select from consent_agreement c
               where c.family_id = f.id and c.scope = 'keep'
