@@ -11,7 +11,7 @@ from hub.kernel.labels import labelled
 __all__ = ["HiddenMatch", "Involvement", "Lead", "LookupCheck", "PostedForm"]
 
 ROWS = {
-    "merge": "moves to the kept family with its id; un-merge moves it back",
+    "merge": "stays in its own file, each with its own sight",
     "expires": "until_at ends it",
     "erased": "with the family's file, history too",
 }
@@ -21,7 +21,7 @@ ROWS = {
 @labelled(
     level="signpost",
     held_back="by its id; the agency and number are a place, which goes with the family's id (S3)",
-    merge="both families' leads are asked; one goes on (S21)",
+    merge="stays in its own file, each with its own sight",
     expires="until_at ends it",
     erased="with the family's file, history too",
     nothing_personal="id family version practitioner stage from_at until_at",

@@ -24,7 +24,7 @@ class ChainKind(models.TextChoices):
 @labelled(
     level="none: closed to every role; the door's functions read and move it",
     held_back="never: it says only how long a chain is",
-    merge="stays: each family keeps its own chain",
+    merge="stays in its own file, each with its own sight",
     expires="with the journal, by whole years, under the authority's own period",
     erased="never: it holds ids only, and verification has to survive erasure (S33)",
     nothing_personal="pk kind id last_number last_hash moved_by",
@@ -54,7 +54,7 @@ class Chain(models.Model):
 @labelled(
     level="none: closed to every role; who has looked is read through the door's functions (S30)",
     held_back="never: it holds ids and codes only",
-    merge="stays where it was written; un-merging needs no change",
+    merge="stays in its own file, each with its own sight",
     expires="by whole years, under the authority's own period",
     erased="never: it holds ids only, and verification has to survive erasure (S33)",
     nothing_personal=(

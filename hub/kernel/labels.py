@@ -7,7 +7,7 @@ one fails the build (tests/architecture/test_labels.py).
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.db.models import Model
 
@@ -19,6 +19,15 @@ class Holds(StrEnum):
     IDENTITY = "who somebody is"
     PLACE = "where somebody can be found or reached"
     SENSITIVE = "health, ethnicity, harm, what somebody said"
+
+
+# What may become of a table's rows when two files of one family are merged: merging moves none.
+MERGES: Final = (
+    "stays in its own file, each with its own sight",
+    "the closed file's open plan is closed; un-merge opens it again",
+    "written by merging itself, and kept when it is undone",
+    "not merged",
+)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ CLOSED = {
 
 @labelled(
     **CLOSED,
-    merge="kept again under the family that goes on; un-merge keeps it again under the other",
+    merge="stays in its own file, each with its own sight",
     expires="with the member it describes",
     erased="with the member it describes",
     nothing_personal="id number group",
@@ -61,7 +61,7 @@ class Entry(models.Model):
 
 @labelled(
     **CLOSED,
-    merge="goes with its entry",
+    merge="stays in its own file, each with its own sight",
     expires="with its entry",
     erased="with its entry",
     nothing_personal="pk number",
@@ -80,7 +80,7 @@ class Key(models.Model):
 
 @labelled(
     **CLOSED,
-    merge="not merged: counted anew nightly",
+    merge="not merged",
     expires="replaced nightly",
     erased="with the next count; a name that fewer than five have is not in it",
     nothing_personal="pk comparison count",

@@ -14,7 +14,7 @@ from hub.kernel.labels import labelled
 
 ROWS: Final = {
     "held_back": "not alone: seen only by who has both families open",
-    "merge": "written by it: the merge's own row, which stays when it is undone",
+    "merge": "written by merging itself, and kept when it is undone",
     "expires": "with the family's file",
     "erased": "with the first of the two families' files, history too",
 }

@@ -16,7 +16,7 @@ ON_SCREEN = ("drawn", "typed")
     level="summary",
     held_back="by its id; with its signer, with any yes it is the sheet of, and with the places "
     "of the family where it tells one (S3)",
-    merge="moves with the yeses it is of; the same file in both families stays twice",
+    merge="stays in its own file, each with its own sight",
     expires="by the retention schedule of the agreements it proves; never before them",
     erased="with the family's file, bytes and history too",
     nothing_personal="id family version kind media_type size sha256 scanned put_by put_at "
@@ -69,7 +69,7 @@ class Paper(FamilyRow):
 @labelled(
     level="summary",
     held_back="by its id; with its yes, its signer and its paper",
-    merge="moves with its yes",
+    merge="stays in its own file, each with its own sight",
     expires="with its yes",
     erased="with the family's file, history too",
     nothing_personal="id family version agreement agreements act plan kind said_on tells_place "

@@ -12,7 +12,7 @@ from hub.kernel.labels import labelled
 from hub.plans.rules import Owner
 
 ROWS = {
-    "merge": "the kept family's plan goes on; the other is closed as merged, un-merge reopens it",
+    "merge": "stays in its own file, each with its own sight",
     "expires": "with the family's file",
     "erased": "with the family's file, history too",
 }
@@ -27,7 +27,7 @@ def name_of(person: Person) -> str:
 @labelled(
     level="summary",
     held_back="not alone: who sees the summary may know that there is a plan",
-    **ROWS,
+    **ROWS | {"merge": "the closed file's open plan is closed; un-merge opens it again"},
     nothing_personal="id family version opened_by opened_at closed_at",
 )
 class Plan(FamilyRow):

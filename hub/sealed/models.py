@@ -21,7 +21,7 @@ def _code() -> str:
 @labelled(
     level=LEVEL,
     held_back="seen by nobody else; hides its items from everybody, whoever they are",
-    merge="stays sealed; the people named stay the same",
+    merge="stays in its own file, each with its own sight",
     expires="until_at, when both agreed to end it",
     erased="with the person, by both together",
     nothing_personal="id code ground whole family items sealed_by sealed_at handing_from "
@@ -87,7 +87,7 @@ class Sealed(models.Model):
 @labelled(
     level=LEVEL,
     held_back="seen by nobody else",
-    merge="stays with what is sealed",
+    merge="stays in its own file, each with its own sight",
     expires="until_at ends it",
     erased="with what is sealed",
     nothing_personal="id sealed practitioner from_at until_at",
@@ -120,7 +120,7 @@ class Keeper(models.Model):
 @labelled(
     level=LEVEL,
     held_back="seen by nobody else; the officer sees how often and when last",
-    merge="stays with what is sealed",
+    merge="stays in its own file, each with its own sight",
     expires="with what is sealed",
     erased="with what is sealed",
     nothing_personal="id sealed by at",

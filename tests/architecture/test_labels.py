@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
-from hub.kernel.labels import FATES, LABELS
+from hub.kernel.labels import FATES, LABELS, MERGES
 from tests.architecture import source
 from tools import walls
 
@@ -36,6 +36,18 @@ def test_every_table_says_what_becomes_of_its_rows(model: type[Model]) -> None:
 
     assert [word for word in (*vars(fate).values(),) if not word.strip()] == []
     assert re.split("[:,]", fate.level)[0] in ("none", "signpost", "summary", "plan", "record")
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
+def test_a_table_merges_in_one_of_the_ways_there_are(model: type[Model]) -> None:
+    """tests/merging/test_histories.py holds the tables to it: merging changes those that say so."""
+    assert FATES[model].merge in MERGES
+
+
+def test_only_plans_and_merges_themselves_are_changed_by_merging() -> None:
+    changed = {model._meta.db_table for model, fate in FATES.items() if fate.merge in MERGES[1:3]}
+
+    assert changed == {"plans_plan", "merging_merge", "merging_adultasked", "merging_notsame"}
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)

@@ -1,5 +1,6 @@
 """What everybody sees of two files, row by row, and what the whole database holds."""
 
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -39,14 +40,13 @@ def everything(where: str = "true", family: int | None = None) -> Everything:
         names = [row[0] for row in database.execute(sql) if not row[0].endswith("historyrow")]
         if family:
             where = f"family_id = {family}"
-        return {
-            name: database.execute(
-                f"select md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
-                f" from {name} t where {where}".encode()
-            ).fetchall()[0][0]
+        each = [
+            f"select '{name}', md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"  # noqa: S608
+            f" from {name} t where {where}"
             for name in names
             if not name.startswith(APART)
-        }
+        ]
+        return dict(database.execute(" union all ".join(each).encode()).fetchall())
 
 
 def differ(one: Everything, other: Everything) -> list[str]:
@@ -73,12 +73,19 @@ def _rows(actor: Any, reference: str) -> frozenset[tuple[str, int]]:
         return frozenset()
     found = {("level", int(file.level)), *(("held back", pk) for pk in file.held_back)}
     with connection.cursor() as cursor:
+        cursor.execute(" union all ".join(_questions()), {"family": file.family})
+        return frozenset(found | set(cursor.fetchall()))
+
+
+@cache
+def _questions() -> tuple[str, ...]:
+    with connection.cursor() as cursor:
         cursor.execute(WITH_A_FAMILY)
-        for (table,) in cursor.fetchall():
-            if not table.endswith("historyrow") and not table.startswith("merging_"):
-                cursor.execute(f"select id from {table} where family_id = %s", [file.family])
-                found |= {(table, row[0]) for row in cursor.fetchall()}
-    return frozenset(found)
+        return tuple(
+            f"select '{table}', id from {table} where family_id = %(family)s"  # noqa: S608
+            for (table,) in cursor.fetchall()
+            if not table.endswith("historyrow") and not table.startswith("merging_")
+        )
 
 
 def listed_for(two: Two, who: str) -> list[str]:

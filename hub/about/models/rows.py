@@ -9,7 +9,7 @@ from django.db import models
 from hub.families.models import FamilyRow
 
 ROWS = {
-    "merge": "moves to the kept family with its id; un-merge moves it back",
+    "merge": "stays in its own file, each with its own sight",
     "expires": "with the family's file",
     "erased": "with the family's file, history too",
 }

@@ -51,7 +51,7 @@ class LookupCheck(models.Model):
 @labelled(
     level="none: coordinators cleared for the family, through the door's function",
     held_back="with the family, by a restriction on it: the function asks the policy",
-    merge="moves to the kept family",
+    merge="stays in its own file, each with its own sight",
     expires="deleted after 90 days",
     erased="with the family's file",
     nothing_personal="id family practitioner at purpose surely dealt_at dealt_by",

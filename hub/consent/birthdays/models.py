@@ -12,7 +12,7 @@ from hub.kernel.labels import labelled
 @labelled(
     level="record: a young person's own answer is for who leads",
     held_back="by its id, and with the person",
-    merge="moves with the person's membership; the same age twice stays twice, newest counts",
+    merge="stays in its own file, each with its own sight",
     expires="with the family's file",
     erased="with the family's file, history too",
     nothing_personal="id family version age asked_by asked_at again_on",

@@ -12,7 +12,7 @@ from hub.kernel.labels import labelled
 @labelled(
     level="record, since what is to be looked at is for who leads",
     held_back="by its id, and with the person",
-    merge="moves with the family's file",
+    merge="stays in its own file, each with its own sight",
     expires="with the family's file",
     erased="with the family's file, history too",
     nothing_personal="id family version kind due_on made_by made_at done_by done_at",

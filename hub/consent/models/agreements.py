@@ -13,7 +13,7 @@ from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
 ROWS = {
-    "merge": "stays with the family that gave it; the narrower counts until asked again",
+    "merge": "stays in its own file, each with its own sight",
     "expires": "until_at ends it",
     "erased": "with the family's file, history too",
 }

@@ -12,7 +12,7 @@ from hub.kernel.labels import labelled
 @labelled(
     level="summary, through a membership that is not held back",
     held_back="with the membership",
-    merge="the kept person's stay; the other's are in the history",
+    merge="stays in its own file, each with its own sight",
     expires="with the person",
     erased="with the person, history too",
     nothing_personal="id version nhs_verified upn_verified",

@@ -15,7 +15,7 @@ from hub.kernel.labels import labelled
 @labelled(
     level="summary, through a membership that is not held back",
     held_back="with the membership",
-    merge="people merge apart from families (matching)",
+    merge="stays in its own file, each with its own sight",
     expires="with the last family's file",
     erased="with the last family's file",
     nothing_personal="id version birth_accuracy",

@@ -8,7 +8,7 @@ from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
 ROWS = {
-    "merge": "moves to the kept family with its id; un-merge moves it back",
+    "merge": "stays in its own file, each with its own sight",
     "expires": "with the family's file",
     "erased": "with the family's file, history too",
 }
@@ -41,7 +41,7 @@ class FamilyRow(models.Model):
 @labelled(
     level="signpost",
     held_back="as a whole, by a restriction on the family",
-    merge="the other's rows move here; un-merge gives them back",
+    merge="stays in its own file, each with its own sight",
     expires="by the retention schedule after closing",
     erased="last, when its rows are gone",
     nothing_personal="id locality registered_at registered_by version",
@@ -76,7 +76,7 @@ class Family(models.Model):
 @labelled(
     level="signpost",
     held_back="replaced by a new one (S3)",
-    merge="both stay; the kept family answers to each",
+    merge="stays in its own file, each with its own sight",
     expires="until_at ends it",
     erased="with the family",
     nothing_personal="id family version from_at until_at",
