@@ -100,7 +100,7 @@ class Frequency(models.Model):
 
 @labelled(
     **CLOSED,
-    merge="goes with its entries, and is looked at again when they are kept again",
+    merge="stays in its own file, each with its own sight",
     expires="with either entry",
     erased="with either entry",
     nothing_personal="pk left_entry right_entry left_person right_person left_group right_group"
@@ -138,7 +138,7 @@ class Pair(models.Model):
 
 @labelled(
     **CLOSED,
-    merge="goes with its entry",
+    merge="stays in its own file, each with its own sight",
     expires="when its entry was looked at, or with it",
     erased="with its entry",
     nothing_personal="entry mark",

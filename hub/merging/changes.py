@@ -200,7 +200,7 @@ def _close_plan(gone: FamilyFile, now: datetime) -> int | None:
 
 def _open_plan(gone: FamilyFile, plan: int | None) -> None:
     with door.past_what_is_kept(gone):
-        Plan.objects.filter(family=gone.family, pk=plan).update(closed_at=None)
+        Plan.objects.filter(family=gone.family, pk=plan or 0).update(closed_at=None)
 
 
 def _either(file: FamilyFile, other: FamilyFile, pk: int) -> Merge:

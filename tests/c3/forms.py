@@ -285,7 +285,7 @@ ASKING = {
     "sought", "sought_one", "sought_counted", "young_carers", "family_sought", "family_sought_one",
     "purposes", "wordings", "wording", "emergency_rules",
     "queue", "arrival", "arrival_start", "passed_on", "quick_start_known", "registration_known",
-    "lookup", "lookup_opened", "lookups_behind", "lookups_overseen",
+    "lookup", "lookup_opened", "lookups_behind", "lookups_overseen", "duplicates", "merge",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
     "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",

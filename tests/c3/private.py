@@ -1,11 +1,13 @@
 """The forms by which something is kept private."""
 
+from tests.c3 import merged
 from tests.c3.forms import Row, kept_from, of
 
 
 def rows() -> list[Row]:
     northgate = kept_from("Northgate Homes")
     return [
+        *merged.rows(),  # first, while both families are as the story tells them
         Row("private_places", typed=kept_from("Lantern Families")),
         Row("private_person", numbers=of("person"), typed=northgate),
         Row("private_address", numbers=of("address"), typed=lambda w: {

@@ -61,6 +61,7 @@ def test_pages_that_only_ask_change_nothing_when_posted_to(world: World) -> None
                     **{kind: world.ids["okafor"][kind][0] for kind in FAMILYS_OWN},
                     "arrival": 1,
                     "sealed": 1,
+                    "merge": 1,
                     "sought": 1,
                     "language": "en",
                     **signed(world),

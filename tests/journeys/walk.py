@@ -39,6 +39,8 @@ NOT_BY_ADDRESS = {
     "carer_end",  # only where a carer agrees
     *("quick_start_draft", "practice_family", "asked_for_help", "arrival_taking"),
     *("quick_start_known", "registration_known", "lookup_opened", "lookup_dealt"),
+    # Two files of one family: walked in their own journey.
+    *("duplicate", "merge", "merge_asked", "merge_yes", "merge_done", "merge_end"),
     *("arrival_giving_back", "arrival_reopening"),
 }
 # Forms in which nothing has to be said.

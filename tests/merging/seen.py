@@ -41,7 +41,7 @@ def everything(where: str = "true", family: int | None = None) -> Everything:
         if family:
             where = f"family_id = {family}"
         each = [
-            f"select '{name}', md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"  # noqa: S608
+            f"select '{name}', md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
             f" from {name} t where {where}"
             for name in names
             if not name.startswith(APART)
@@ -82,7 +82,7 @@ def _questions() -> tuple[str, ...]:
     with connection.cursor() as cursor:
         cursor.execute(WITH_A_FAMILY)
         return tuple(
-            f"select '{table}', id from {table} where family_id = %(family)s"  # noqa: S608
+            f"select '{table}', id from {table} where family_id = %(family)s"
             for (table,) in cursor.fetchall()
             if not table.endswith("historyrow") and not table.startswith("merging_")
         )

@@ -99,7 +99,7 @@ def a_family(staff: Staff, chance: random.Random) -> tuple[Two, list[Description
             file = intake.register(actor, replace(typed, agencies=shares), now=clock.now())
         references.append(file.reference)
     asked = [Description(given="Tamsin", surname=surname, born="2017-11-02", postcode="ZA4 7QT")]
-    return Two(staff, *references), asked
+    return Two(staff, references[0], references[1]), asked
 
 
 def act(two: Two, side: str, chance: random.Random, ways: list[str], times: int) -> list[str]:

@@ -14,6 +14,7 @@ AREAS = (
         "registration",
         "queue",
         "lookup",
+        "duplicates",
         "families",
         "about",
         "agreement",

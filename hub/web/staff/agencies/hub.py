@@ -16,6 +16,7 @@ from hub.kernel import clock
 from hub.ui.forms import Repeated
 from hub.web.staff.agencies import forms
 from hub.web.staff.context import draw
+from hub.web.staff.duplicates import shown as duplicates
 
 FIRST, EVERY = 20, 100  # families without a lead on the page, and on the page of all
 KEEPERS = ("coordinator", "administrator")
@@ -28,7 +29,9 @@ def hub(request: AskedRequest) -> HttpResponse:
     most = EVERY if "every" in request.GET else FIRST
     hubs = coordination.hubs_of(request.actor, now=clock.now(), most=most)
     queue = arrivals.count_waiting(request.actor, now=clock.now())
-    return draw(request, "staff/agencies/hub.html", hubs=hubs, every=most == EVERY, queue=queue)
+    page: dict[str, Any] = {"hubs": hubs, "every": most == EVERY, "queue": queue}
+    alike = duplicates.waiting(request.actor, now=clock.now())
+    return draw(request, "staff/agencies/hub.html", **page, alike=alike)
 
 
 @role_page(*KEEPERS)

@@ -19,6 +19,7 @@ from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
 from hub.kernel.files import ActorKind, FamilyFile, Level
+from hub.merging.queries import KnownMerge, merges_of
 from hub.plans import queries as plans
 
 PARTS = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
@@ -57,6 +58,7 @@ class FamilyPage:
     ask_who_is_responsible: list[str] = field(default_factory=list)
     borough: Any = None
     not_to_take: list[str] = field(default_factory=list)
+    merges: list[KnownMerge] = field(default_factory=list)
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -65,7 +67,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
     leads = lead is not None and lead.practitioner == file.actor.id
     if not file.sees(Level.SUMMARY):
         no_further = any(NO_FURTHER in reason for reason in file.reasons)
-        return FamilyPage(lead, today, leads, no_further)
+        return FamilyPage(lead, today, leads, no_further, merges=merges_of(file))
     plan, (agreed, taking) = plans.plan_in(file), consent.agreed_in(file)
     rows = families.members_in(file)
     members, homes = _members(file, rows), families.homes_in(file)
@@ -83,6 +85,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         ask_who_is_responsible=without_responsible(file, rows),
         borough=home_borough(file, [home for home, _ in homes]),
         not_to_take=not_to_take(file, rows, taking),
+        merges=merges_of(file),
     )
 
 

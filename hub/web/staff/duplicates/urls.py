@@ -1,0 +1,15 @@
+"""Addresses of files that may be one family's. They stand before those of families."""
+
+from django.urls import path
+
+from hub.web.staff.duplicates import merging, views
+
+urlpatterns = [
+    path("hub/duplicates/", views.duplicates, name="duplicates"),
+    path("hub/duplicates/<str:reference>/<str:other>/", views.duplicate, name="duplicate"),
+    path("merges/<int:merge>/", merging.merge, name="merge"),
+    path("merges/<int:merge>/adults/<int:member>/", merging.asked, name="merge_asked"),
+    path("merges/<int:merge>/yes/", merging.agreed, name="merge_yes"),
+    path("merges/<int:merge>/done/", merging.merged, name="merge_done"),
+    path("merges/<int:merge>/end/", merging.end, name="merge_end"),
+]
