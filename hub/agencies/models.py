@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 
 from hub.agencies.answering.models import AgencyBasis, AgencyStatement
 from hub.agencies.sharing.models import SharingAgreement, SharingParty, Terms, TermsAcceptance
+from hub.agencies.systems.models import SystemKey
 from hub.kernel.history import tracked
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
@@ -24,6 +25,7 @@ __all__ = [
     "Sector",
     "SharingAgreement",
     "SharingParty",
+    "SystemKey",
     "Terms",
     "TermsAcceptance",
 ]

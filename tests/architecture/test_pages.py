@@ -17,7 +17,7 @@ from tests.architecture.sizes import LONGEST_VIEW, exceptions, view_lengths
 
 GUARD = "hub.access.middleware.NoSilentPages"
 
-FORMS = ("public", "account", "practitioner", "role:", "family:")
+FORMS = ("public", "account", "practitioner", "system", "role:", "family:")
 
 
 def silent(request: HttpRequest) -> HttpResponse:

@@ -205,6 +205,9 @@ def _of_hubs() -> list[Row]:
             name="Kestrel House", sector="education", **DESK)),
         Row("agency_localities", "efua", numbers=there, typed=lambda w: {
             "locality": str(w.localities[0])}),
+        Row("agency_systems", "efua", numbers=there, typed=typing(name="Case records", days="90")),
+        Row("agency_systems_ended", "efua", numbers=there, stands_in="agency_systems",
+            typed=now_there("key", "select id from agencies_systemkey")),
         Row("invitation", "efua", numbers=there, typed=lambda w: STAFF | {
             "email": "ida@example.org", "locality": str(w.localities[2])}),
         Row("practitioner_details", "efua", numbers=practitioner("zofia"), typed=typing(
@@ -292,5 +295,6 @@ ASKING = {
     "views", "view", "view_plan", "view_about", "view_agreement", "view_family_tree",
     "view_network", "view_who_sees", "view_looks", "views_asked",
 }  # fmt: skip
-# Pages before or around signing in, whose forms have tests of their own in tests/web/public.
-OF_ACCOUNTS = ("public", "account")
+# Pages before or around signing in, whose forms have tests of their own in tests/web/public, and
+# what systems ask, in tests/api.
+OF_ACCOUNTS = ("public", "account", "system")

@@ -156,7 +156,7 @@ class Survivor:
         """Every page by every number he may have got hold of."""
         found: dict[str, bytes] = {}
         for page in pages():
-            if page.access in ("public", "account"):
+            if page.access in forms.OF_ACCOUNTS:
                 continue
             numbers = self._numbers(page.kinds)
             answer = client.get(page.at(numbers))

@@ -106,7 +106,7 @@ def _tries(world: World, who: str) -> Iterator[Try]:
         if LEVELS.index(world.level(who, key)) < LEVELS.index("plan")
     }
     for page in pages():
-        if page.access in ("public", "account"):
+        if page.access in forms.OF_ACCOUNTS:
             continue
         for numbers in _numbers(page, world, strange, mine):
             address = page.at(numbers)

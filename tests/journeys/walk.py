@@ -41,7 +41,7 @@ NOT_BY_ADDRESS = {
     *("quick_start_known", "registration_known", "lookup_opened", "lookup_dealt"),
     # Two files of one family: walked in their own journey.
     *("duplicate", "merge", "merge_asked", "merge_yes", "merge_done", "merge_end"),
-    *("arrival_giving_back", "arrival_reopening"),
+    *("arrival_giving_back", "arrival_reopening", "agency_systems_ended", "person_info_query"),
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {

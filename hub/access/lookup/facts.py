@@ -1,7 +1,7 @@
 """What the database knows of families that a look-up found, and what a look-up leaves behind."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ FACTS: Final = (
 GOES_ON: Final = "select gone, kept from hub.goes_on(%s)"
 ASKED: Final = "select * from hub.lookup_asked(%s)"
 WRITTEN: Final = "select hub.lookup_written(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+ASKED_THROUGH: Final = "select * from hub.lookup_asked_through(%s, %s)"
+WRITTEN_THROUGH: Final = "select hub.lookup_written_through(%s, %s)"
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,14 @@ def asked_lately(now: datetime) -> tuple[Asked, bool]:
     return (Asked(*row[:4]), bool(row[4])) if row else (Asked(), False)
 
 
+def asked_through(asked: Asked, system: int, now: datetime) -> Asked:
+    """The same, with how often was asked with this key of a system."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED_THROUGH, [system, now])
+        hour, day = cursor.fetchone() or (0, 0)
+    return replace(asked, system_hour=hour, system_day=day)
+
+
 def write_down(
     marks: Marks,
     *,
@@ -123,13 +133,17 @@ def write_down(
     stopped: bool,
     hidden: Sequence[tuple[int, bool]],
     now: datetime,
+    system: int | None = None,
 ) -> None:
     """Keep that it was asked, and the families a coordinator looks at behind, each with whether it
-    was surely found. One statement, whatever was found."""
-    given: list[Any] = [random_id(), now, purpose, people, *marks, says, stopped]
+    was surely found. One statement, whatever was found; one more for a system's key."""
+    check = random_id()
+    given: list[Any] = [check, now, purpose, people, *marks, says, stopped]
     given += [[random_id() for _ in hidden], [f for f, _ in hidden], [sure for _, sure in hidden]]
     with connection.cursor() as cursor:
         cursor.execute(WRITTEN, given)
+        if system is not None:
+            cursor.execute(WRITTEN_THROUGH, [check, system])
 
 
 def _found(row: Sequence[Any]) -> Found:

@@ -19,10 +19,11 @@ CLOSED = "none: closed to every role; the door's functions count and list it"
     expires="deleted after 90 days",
     erased="with its expiry; a keyed fingerprint gives back nothing that was typed",
     nothing_personal="id practitioner account agency at purpose people surname born place says "
-    "stopped",
+    "stopped system",
 )
 class LookupCheck(models.Model):
-    """One look-up: who asked, what for, fingerprints of what was typed, and the kind of answer."""
+    """One look-up: who asked, what for, fingerprints of what was typed, and the kind of answer;
+    `system` is the key it came with, when an agency's system asked for them."""
 
     id = models.BigIntegerField(primary_key=True, default=random_id, editable=False)
     practitioner = models.BigIntegerField()
@@ -36,12 +37,18 @@ class LookupCheck(models.Model):
     place = models.CharField(max_length=32, blank=True)
     says = models.CharField(max_length=20)
     stopped = models.BooleanField(default=False)
+    system = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
         app_label = "access"
         indexes = [
             models.Index(fields=["account", "at"], name="lookups_of_somebody"),
             models.Index(fields=["agency", "at"], name="lookups_of_an_agency"),
+            models.Index(
+                fields=["system", "at"],
+                name="lookups_of_a_system",
+                condition=models.Q(system__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

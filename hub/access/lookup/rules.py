@@ -126,16 +126,21 @@ class Limits:
     person_day: int = 400
     agency_hour: int = 1000
     agency_day: int = 5000
+    system_hour: int = 600
+    system_day: int = 3000
 
 
 @dataclass(frozen=True)
 class Asked:
-    """How often a person and their agency asked in the last hour and the last day."""
+    """How often a person, their agency and the system that asks for them asked in the last hour
+    and the last day."""
 
     person_hour: int = 0
     person_day: int = 0
     agency_hour: int = 0
     agency_day: int = 0
+    system_hour: int = 0
+    system_day: int = 0
 
 
 NO_FAMILIES: Final = (
@@ -155,6 +160,10 @@ TOO_OFTEN: Final = (
 AGENCY_TOO_OFTEN: Final = (
     "Your agency has asked as often as it can in {span}. Ring the hub, who can look for you now: "
     "{hub}. You can ask here again later."
+)
+SYSTEM_TOO_OFTEN: Final = (
+    "This system has asked as often as one can in {span}. Ring the hub, who can look for you now: "
+    "{hub}. It can ask again later."
 )
 
 
@@ -178,6 +187,8 @@ def may_ask_again(asked: Asked, limits: Limits, *, hub: str) -> Decision:
         (asked.person_day, limits.person_day, "a day", TOO_OFTEN),
         (asked.agency_hour, limits.agency_hour, "an hour", AGENCY_TOO_OFTEN),
         (asked.agency_day, limits.agency_day, "a day", AGENCY_TOO_OFTEN),
+        (asked.system_hour, limits.system_hour, "an hour", SYSTEM_TOO_OFTEN),
+        (asked.system_day, limits.system_day, "a day", SYSTEM_TOO_OFTEN),
     ):
         if own >= most:
             return no(words.format(span=span, hub=hub))

@@ -50,6 +50,7 @@ PAGES = {
     "agency_details": (200, 404, 200),
     "agency_closure": (200, 404, 200),
     "agency_localities": (200, 404, 200),
+    "agency_systems": (200, 404, 200),
     "invitation": (200, 404, 200),
     "practitioner": (200, 404, 200),
     "practitioner_details": (200, 404, 200),

@@ -5,6 +5,7 @@ from typing import Any
 
 from hub.agencies.queries import HelpLine
 from hub.agencies.rules import ROLES
+from hub.agencies.systems.rules import DAYS
 from hub.ui import forms
 from hub.web.staff.agencies.saving import Saved
 
@@ -43,6 +44,38 @@ class AgencyDetails(Saved):
     def __init__(self, *args: Any, sectors: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["sector"].choices = choices(sectors)  # type: ignore[attr-defined]
+
+
+class NewKey(Saved):
+    """A key for one system of an agency."""
+
+    name = forms.Text(
+        label="Name of the system", required="Enter which system it is", longest=80,
+        hint="For example, case records. Not the name of a person",
+    )  # fmt: skip
+    days = forms.Radios(
+        label="How long the key is good for", required="Choose how long the key is good for",
+        choices=[(str(days), words) for days, words in DAYS.items()], coerce=int, small=True,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.digest = digest
+
+    def answers(self) -> dict[str, Any]:
+        """What was typed, and what is kept of the key."""
+        return super().answers() | {"digest": self.digest}
+
+
+class EndKey(Saved):
+    """Which key is ended."""
+
+    key = forms.Hidden(longest=20)
+
+    def answers(self) -> dict[str, Any]:
+        """The key's number; none for what is none."""
+        typed = str(self.cleaned_data["key"])
+        return {"key": int(typed) if typed.isascii() and typed.isdecimal() else 0}
 
 
 class InLocality(Saved):

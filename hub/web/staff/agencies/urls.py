@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.web.staff.agencies import agencies, hub, people, roles
+from hub.web.staff.agencies import agencies, hub, people, roles, systems
 
 AGENCY = "agencies/<int:agency>/"
 PERSON = "practitioners/<int:practitioner>/"
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{AGENCY}details/", agencies.details, name="agency_details"),
     path(f"{AGENCY}closure/", agencies.closure, name="agency_closure"),
     path(f"{AGENCY}localities/", agencies.joining, name="agency_localities"),
+    path(f"{AGENCY}systems/", systems.systems, name="agency_systems"),
+    path(f"{AGENCY}systems/ended/", systems.ended, name="agency_systems_ended"),
     path(f"{AGENCY}invitations/", people.invitation, name="invitation"),
     path(PERSON, people.practitioner, name="practitioner"),
     path(f"{PERSON}details/", people.details, name="practitioner_details"),
