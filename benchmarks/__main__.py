@@ -13,6 +13,8 @@ NAMES: Final = {
     "door": "the door's functions in the database, at the county's size",
     "journal": "loading, sealing, verifying and appending lines",
     "matching": "who is already known: a million made-up people, beside three rivals; slow",
+    "lookup": "one look-up as a whole request, alone and with eight at once, on the county",
+    "enumeration": "10,000 look-ups by an enemy: whether hidden and absent can be told apart",
     "worlds": "random worlds against an oracle of the rules; 10,000 take hours",
     "figures": "the matrices, the crawl, races, kills and tampering at full size; takes hours",
 }

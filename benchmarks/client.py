@@ -85,7 +85,10 @@ def _receive(connection: socket.socket) -> tuple[int, dict[str, str], bytes]:
         got += more
     head, _, body = got.partition(b"\r\n\r\n")
     first, *rest = head.decode("latin-1").split("\r\n")
-    headers = {k.lower(): v.strip() for k, _, v in (line.partition(":") for line in rest)}
+    headers: dict[str, str] = {}
+    for name, _, value in (line.partition(":") for line in rest):
+        before = headers.get(name.lower())  # an answer may set two cookies
+        headers[name.lower()] = value.strip() if before is None else f"{before}, {value.strip()}"
     while "content-length" in headers and len(body) < int(headers["content-length"]):
         body += connection.recv(262_144)
     while headers.get("transfer-encoding") == "chunked" and not body.endswith(b"0\r\n\r\n"):

@@ -53,18 +53,24 @@ def of_families(page: Page, person: Person, client: Client) -> list[Ask]:
 
 def searching(page: Page, person: Person, client: Client) -> list[Ask]:
     """A form's post, with the form's own hidden fields; names and references in turn."""
-    form = client.send(Ask(page.address()))
-    hidden = dict(_HIDDEN.findall(form.body.decode()))
-    hidden |= {name: value for value, name in _HIDDEN_TURNED.findall(form.body.decode())}
-    hidden.pop("once", None)  # looking twice is two looks
-    if "set-cookie" in form.headers and "csrftoken=" in form.headers["set-cookie"]:
-        client.cookies["csrftoken"] = (
-            form.headers["set-cookie"].split("csrftoken=")[1].split(";")[0]
-        )
-    typed = _TYPED.findall(form.body.decode())
+    hidden, form = form_of(page.address(), client)
+    typed = _TYPED.findall(form)
     box = typed[0] if typed else "q"
     words = [*person.names[:20], *person.references["record"][:20]]
     return [Ask(page.address(), hidden | {box: word}) for word in words]
+
+
+def form_of(address: str, client: Client) -> tuple[dict[str, str], str]:
+    """The hidden fields of a page's forms, and the page; the browser keeps its safety cookie."""
+    answer = client.send(Ask(address))
+    page = answer.body.decode()
+    hidden = dict(_HIDDEN.findall(page))
+    hidden |= {name: value for value, name in _HIDDEN_TURNED.findall(page)}
+    hidden.pop("once", None)  # looking twice is two looks
+    _, given, cookie = answer.headers.get("set-cookie", "").partition("csrftoken=")
+    if given:
+        client.cookies["csrftoken"] = cookie.partition(";")[0]
+    return hidden, page
 
 
 _HIDDEN = re.compile(r'<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"')

@@ -100,8 +100,10 @@ HUB_AREA = env.str("HUB_AREA", default="")
 HUB_COLOUR = env.str("HUB_COLOUR", default="")
 HUB_LOGO = env.str("HUB_LOGO", default="")
 # How often may be looked up whether a family is known: person_hour=100,person_day=400,
-# agency_hour=1000,agency_day=5000, as far as other than that.
+# agency_hour=1000,agency_day=5000,system_hour=600,system_day=3000, as far as other than that.
 HUB_LOOKUP_LIMITS: dict[str, int] = env.dict("HUB_LOOKUP_LIMITS", subcast_values=int, default={})
+# Answers to look-ups leave on the strokes of a clock; 0 lets them leave when they are ready.
+HUB_LOOKUP_STEP_MS = env.int("HUB_LOOKUP_STEP_MS", default=18)
 DEBUG_DRAWING = env.bool("HUB_DEBUG_DRAWING", default=False)
 
 LANGUAGE_CODE = "en-gb"

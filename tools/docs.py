@@ -1,10 +1,12 @@
 """`python -m tools.docs --write|--check`: the pages of docs/reference that are made, not written.
 
 requirements.md comes from the register and the tests' marks, wall.md from the labels and the
-migrations. It needs no database. `--check` says which page is stale and fails.
+migrations, api.json from what systems can ask. It needs no database. `--check` says which page is
+stale and fails.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -73,9 +75,21 @@ def wall_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def api_document() -> str:
+    """What agencies' systems can ask, in OpenAPI."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    from hub.api.views import api
+
+    return json.dumps(api.get_openapi_schema(path_prefix="/api/"), indent=2) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "requirements.md": requirements_page,
     "wall.md": wall_page,
+    "api.json": api_document,
 }
 
 

@@ -6,6 +6,7 @@ A system never asks for itself: each request names a practitioner of its agency,
 counted and written down as theirs, with the key beside it.
 """
 
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Final
 
@@ -70,12 +71,13 @@ def system_page(view: View) -> View:
 def acting_through(request: AskedBySystem, email: str) -> Actor:
     """Begin acting as the practitioner named, of the system's own agency. Raises NotAllowed, alike
     for nobody and for who may not, which is written down."""
-    actor = acting_for(request.system, email, clock.now())
-    if actor is None:
+    found = acting_for(request.system, email, clock.now())
+    if found is None:
         somebody = job_actor("agency.system")
         opening.begin(somebody)
         journal.record("system.refused", actor=somebody, row=request.system.key)
         raise NotAllowed(NOT_THEIRS)
+    actor = replace(found, system=request.system.key)
     opening.begin(actor)
     return actor
 

@@ -8,6 +8,7 @@ from ninja.errors import HttpError, ValidationError
 
 from hub.access.lookup import asking
 from hub.access.lookup.rules import NO_FAMILIES
+from hub.access.lookup.steady import steady
 from hub.access.systems import (
     NOT_THEIRS,
     AskedBySystem,
@@ -91,7 +92,6 @@ def _checked(
             reference=asked.once(Reference) or "",
             purpose=purpose,
             now=clock.now(),
-            system=request.system.key,
         )
     except asking.Stopped as stopped:
         return refused(429, str(stopped))
@@ -100,6 +100,7 @@ def _checked(
     return JsonResponse(answered(checked), content_type=DIALECT)
 
 
+@steady
 @system_page
 def person_info_query(request: AskedBySystem) -> HttpResponse:
     """The question, asked by a system with a key."""

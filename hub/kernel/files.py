@@ -38,7 +38,8 @@ class Role:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is asking. For a job, `id` is 0 and `name` is the job's own name."""
+    """Who is asking. For a job, `id` is 0 and `name` is the job's own name; `system` is the key of
+    their agency's own system, when that asks for them."""
 
     kind: ActorKind
     id: int
@@ -48,6 +49,7 @@ class Actor:
     locality: int | None = None
     roles: frozenset[Role] = frozenset()
     account: int | None = None
+    system: int | None = None
 
     def has_role(self, code: str, locality: int | None = None) -> bool:
         """Whether this actor holds a role, anywhere or in one locality."""

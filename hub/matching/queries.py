@@ -49,17 +49,21 @@ class Hit:
     agrees: tuple[str, ...]
 
 
-def search(asked: Sequence[Description], *, limit: int = 5) -> list[Hit]:
+def search(
+    asked: Sequence[Description], *, limit: int = 5, always_homes: bool = False
+) -> list[Hit]:
     """Who the people asked for, all of one family, may already be; the likeliest first.
 
-    At most `limit` hits for each of them. Nothing typed finds nothing.
+    At most `limit` hits for each of them. Nothing typed finds nothing. `always_homes` weighs the
+    likeliest families by everybody in them also when somebody comes out surely, and asks for them
+    also when there are none: how much is asked then tells nothing of what was found.
     """
     people = [ready(one) for one in asked]
     frequencies, entries = common_names()
     found: dict[int, Candidate] = {}
     _score(_candidates(people), people, found, frequencies)
     result = chances(list(found.values()), asked=len(people), entries=entries)
-    if result and (len(people) > 1 or result[0].group < SURE):
+    if always_homes or (result and (len(people) > 1 or result[0].group < SURE)):
         # Nobody comes out surely: the families of the likeliest may tell.
         groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
         _score(_homes(groups), people, found, frequencies)

@@ -16,7 +16,6 @@ from hub.access.lookup.facts import (
     Contact,
     Found,
     asked_lately,
-    asked_through,
     facts_of,
     goes_on,
     named,
@@ -66,15 +65,13 @@ def check(
     reference: str = "",
     purpose: str,
     now: datetime,
-    system: int | None = None,
 ) -> Checked:
     """Whether the family somebody typed is known, as far as they may be told.
 
     Takes what was typed of each person, the reference they were told, and why it is asked, a code
-    of `events.PURPOSES`; and the key of the system that asks for them, if one does. One line is
-    written in the asker's journal, with a keyed fingerprint in place of what was typed (S22).
-    Raises NotAllowed with what to do, for who may not ask, what is too little, and too often; that
-    somebody was stopped is written down too.
+    of `events.PURPOSES`. One line is written in the asker's journal, with a keyed fingerprint in
+    place of what was typed (S22). Raises NotAllowed with what to do, for who may not ask, what is
+    too little, and too often; that somebody was stopped is written down too.
     """
     people = [one for one in typed if one != Description()][:MOST_PEOPLE]
     rules.may_check(
@@ -84,18 +81,16 @@ def check(
         enough=bool(reference) or is_enough(people),
     ).or_raise()
     hub = hub_of(actor)
-    lately, careful = asked_lately(now)
-    if system is not None:
-        lately = asked_through(lately, system, now)
+    lately, careful = asked_lately(now, actor.system)
     may = rules.may_ask_again(lately, limits(), hub=f"{hub.name}, {hub.phone}")
     mark = whole_mark(people, reference)
     if not may:
-        _write(actor, people, mark, purpose, [], now, stopped=True, system=system)
+        _write(actor, people, mark, purpose, [], now, stopped=True)
         raise Stopped(may.reason)
     search = look_for(people, careful=careful, called=named(tidy_reference(reference)))
     search, known = _gone_on(search, now)
     told = _decided(search, known, careful)
-    _write(actor, people, mark, purpose, told, now, system=system)
+    _write(actor, people, mark, purpose, told, now)
     return Checked(_answers(told, hub), hub, mark)
 
 
@@ -202,7 +197,6 @@ def _write(
     now: datetime,
     *,
     stopped: bool = False,
-    system: int | None = None,
 ) -> None:
     hidden = [(one.family, sure is Surely.FAMILY) for one, _, sure, said in told if said.behind]
     said = [answer.says for *_, answer in told if answer.says is not Says.NOTHING]
@@ -215,7 +209,7 @@ def _write(
         stopped=stopped,
         hidden=hidden,
         now=now,
-        system=system,
+        system=actor.system,
     )
     journal.record(
         "lookup.stopped" if stopped else "lookup.checked",
@@ -224,7 +218,7 @@ def _write(
         purpose=purpose,
         asked=mark,
         people=len(people),
-        **({"system": system} if system is not None else {}),
+        **({"system": actor.system} if actor.system is not None else {}),
         **{f"shown_{kind}": said.count(kind) for kind in dict.fromkeys(said)},
     )
 

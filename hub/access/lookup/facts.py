@@ -1,7 +1,7 @@
 """What the database knows of families that a look-up found, and what a look-up leaves behind."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
@@ -107,21 +107,16 @@ def named(reference: str) -> int | None:
     return row[0] if row else None
 
 
-def asked_lately(now: datetime) -> tuple[Asked, bool]:
-    """How often whoever acts and their agency have asked, and whether any family keeps anything
-    from them."""
+def asked_lately(now: datetime, system: int | None = None) -> tuple[Asked, bool]:
+    """How often whoever acts and their agency have asked, and with this key of a system; and
+    whether any family keeps anything from them."""
     with connection.cursor() as cursor:
         cursor.execute(ASKED, [now])
         row = cursor.fetchone()
-    return (Asked(*row[:4]), bool(row[4])) if row else (Asked(), False)
-
-
-def asked_through(asked: Asked, system: int, now: datetime) -> Asked:
-    """The same, with how often was asked with this key of a system."""
-    with connection.cursor() as cursor:
-        cursor.execute(ASKED_THROUGH, [system, now])
-        hour, day = cursor.fetchone() or (0, 0)
-    return replace(asked, system_hour=hour, system_day=day)
+        if system is not None:
+            cursor.execute(ASKED_THROUGH, [system, now])
+        through = cursor.fetchone() if system is not None else None
+    return (Asked(*row[:4], *(through or ())), bool(row[4])) if row else (Asked(), False)
 
 
 def write_down(

@@ -87,14 +87,19 @@ def look_for(people: Sequence[Description], *, careful: bool, called: int | None
 
     `careful` also asks for each person alone and without places: for families that keep somebody,
     or where they are, from whoever asks. It depends on who asks and never on what is found, so that
-    it takes the same time for a family that is there and one that is not.
+    it takes the same time for a family that is there and one that is not. For the same reason each
+    search asks all that any search asks.
     """
-    hits = search(people, limit=MOST)
-    alone = [tuple(search([_placeless(one)], limit=MOST)) for one in people] if careful else []
+    hits = _search(people)
+    alone = [tuple(_search([_placeless(one)])) for one in people] if careful else []
     found = _by_family(hits)
     if called is not None and not any(one.family == called for one in found):
         found.append(Candidate(called, frozenset(), 0.0, (BY_REFERENCE,)))
     return Search(tuple(found), tuple(alone), called)
+
+
+def _search(people: Sequence[Description]) -> list[Hit]:
+    return search(people, limit=MOST, always_homes=True)
 
 
 def _by_family(hits: Sequence[Hit]) -> list[Candidate]:

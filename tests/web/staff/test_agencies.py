@@ -51,6 +51,7 @@ PAGES = {
     "agency_closure": (200, 404, 200),
     "agency_localities": (200, 404, 200),
     "agency_systems": (200, 404, 200),
+    "agency_systems_ended": (302, 404, 302),  # a button
     "invitation": (200, 404, 200),
     "practitioner": (200, 404, 200),
     "practitioner_details": (200, 404, 200),

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from hub.access.lookup import asking
 from hub.access.lookup.facts import Contact
+from hub.access.lookup.steady import steady
 from hub.access.pages import AskedRequest, family_page, practitioner_page
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
@@ -15,6 +16,7 @@ from hub.web.staff.context import draw, works_with_families
 from hub.web.staff.lookup.typed import Typed, carried
 
 
+@steady
 @practitioner_page
 def lookup(request: AskedRequest) -> HttpResponse:
     """The form, and below it the answer to what was typed."""
