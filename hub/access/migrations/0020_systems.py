@@ -11,7 +11,7 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0018_lookup_door"),
+        ("access", "0019_yes_that_ended"),
         ("agencies", "0011_system_keys"),
     ]
 
