@@ -104,6 +104,8 @@ HUB_LOGO = env.str("HUB_LOGO", default="")
 HUB_LOOKUP_LIMITS: dict[str, int] = env.dict("HUB_LOOKUP_LIMITS", subcast_values=int, default={})
 # Answers to look-ups leave on the strokes of a clock; 0 lets them leave when they are ready.
 HUB_LOOKUP_STEP_MS = env.int("HUB_LOOKUP_STEP_MS", default=18)
+# Weights learned by `bin/hub match train`, in place of the shipped ones.
+HUB_MATCHING_WEIGHTS = env.str("HUB_MATCHING_WEIGHTS", default="")
 DEBUG_DRAWING = env.bool("HUB_DEBUG_DRAWING", default=False)
 
 LANGUAGE_CODE = "en-gb"

@@ -1,6 +1,9 @@
 """Everybody of a file at once, ready to be compared."""
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
@@ -13,11 +16,22 @@ from hub.matching import queries
 from hub.matching.batch.judging import TOGETHER
 from hub.matching.queries import AVERAGE
 from hub.matching.rules.known import Known, ready
-from hub.matching.rules.odds import Frequencies
+from hub.matching.rules.odds import Frequencies, Weights, weights
 from hub.matching.trying import files
 
 Numbers = NDArray[Any]
 _LISTED: Final = 5  # a name that so many have is listed with how common it is
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Python does not look again and again through millions of things that stay."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Crowd:
     known: list[Known]
     frequencies: Frequencies
     names: Counter[str]
+    by: Weights
 
     def less(self, one: Known, other: Known) -> float:
         """How many bits less two names say together than each by itself, of two people who agree
@@ -69,7 +84,9 @@ def read(path: Path) -> Crowd:
         groups.append(numbers.setdefault(home, len(numbers)))
         ids.append(one.rec_id)
         known.append(ready(one.description))
-    return Crowd(ids, np.array(groups, dtype=np.int32), known, frequencies(known), names(known))
+    return Crowd(
+        ids, np.array(groups, dtype=np.int32), known, frequencies(known), names(known), weights()
+    )
 
 
 def names(known: list[Known]) -> Counter[str]:

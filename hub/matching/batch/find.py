@@ -26,6 +26,7 @@ Files = dict[tuple[int, int], dict[Place, Told]]
 Found = dict[tuple[int, int], float]
 
 
+@crowd.at_rest()
 def duplicates(people: Path, out: Path, *, say: Say) -> int:
     """Write the probable pairs of a file, the likeliest first; say how many. Raises BadFile."""
     began = time.monotonic()

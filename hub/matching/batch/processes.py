@@ -15,7 +15,6 @@ def each(work: Callable[[int, int], Result], *, many: int = MANY) -> list[Result
 
     The others are copies of it that know all it knows; what they give is sent back.
     """
-    gc.collect()
     gc.freeze()  # so that the copies share what is there
     context = multiprocessing.get_context("fork")
     others = []

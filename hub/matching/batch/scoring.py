@@ -8,7 +8,7 @@ import numpy as np
 from hub.matching.batch import blocking, processes
 from hub.matching.batch.crowd import Crowd, Numbers
 from hub.matching.batch.judging import Told, told
-from hub.matching.rules.odds import odds, weights
+from hub.matching.rules.odds import odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def joined(some: Iterable[Scored]) -> Scored:
 
 
 def _scored(crowd: Crowd, pairs: Numbers, least: float) -> Scored:
-    known, frequencies, by = crowd.known, crowd.frequencies, weights()
+    known, frequencies, by = crowd.known, crowd.frequencies, crowd.by
     left, right = blocking.ends(pairs)
     bits: list[Told] = []
     kept: list[int] = []
