@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from types import FrameType
 
+from django.core.exceptions import ImproperlyConfigured
+
 from hub.database import cluster
 from hub.database.trouble import DatabaseTrouble
 from hub.database.urls import settings_for
@@ -27,7 +29,7 @@ def main() -> int:
             from django.core.management import execute_from_command_line
 
             execute_from_command_line(["bin/hub", *arguments])
-    except DatabaseTrouble as trouble:
+    except (DatabaseTrouble, ImproperlyConfigured) as trouble:
         print(trouble, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -57,6 +57,8 @@ def candidates(every: Numbers, part: int, many: int, *, least: float = LEAST) ->
     portions = max(1, int(behind.sum()) // many // _AT_ONCE + 1)
     for portion in range(portions):
         mine = np.flatnonzero((who % (many * portions) == part + many * portion) & (behind > 0))
+        if not len(mine):
+            continue
         yield _heavy(who, mine, behind[mine], 1 + np.log(MOST / size[mine]), least)
 
 
@@ -67,11 +69,10 @@ def _heavy(who: Numbers, mine: Numbers, behind: Numbers, weights: Numbers, least
     pairs = who[left].astype(np.uint64) << _SHIFT | who[right].astype(np.uint64)
     order = np.argsort(pairs, kind="stable")
     pairs = pairs[order]
-    if not len(pairs):
-        return pairs
     starts = np.flatnonzero(np.r_[True, pairs[1:] != pairs[:-1]])
     weight = np.add.reduceat(np.repeat(weights, behind)[order], starts)
-    return pairs[starts][weight >= least]
+    heavy: Numbers = pairs[starts][weight >= least]
+    return heavy
 
 
 def ends(pairs: Numbers) -> tuple[Numbers, Numbers]:

@@ -1,9 +1,9 @@
 """Learn the weights from people of whom nobody knows who is whom: `bin/hub match train`.
 
-Expectation and maximisation (Dempster and others, 1977) in three classes. Who is probably one person
-is found by the weights as they are, families included; how they agree gives the next weights. The
-relatives are those of one file, the strangers pairs drawn from everybody. Each chance begins as so
-many pairs of the shipped one, so that a file in which nobody stands twice changes little.
+Expectation and maximisation (Dempster and others, 1977) in three classes. Who is probably one
+person is found by the weights as they are, families included; how they agree gives the next weights.
+The relatives are those of one file, the strangers pairs drawn from everybody. Each chance begins as
+so many pairs of the shipped one, so that a file in which nobody stands twice changes little.
 """
 
 import json
@@ -31,19 +31,21 @@ _RELATIVES: Final = 200_000
 _SURE_ENOUGH: Final = 0.3
 _DOUBTFUL: Final = 0.02
 _LEAST: Final = 1e-7
-# Levels that rule one another out; one that stands in none stays as it is.
 _BORN: Final = "same swapped slipped two_parts year_only near_year different estimated"
+_PLACE: Final = (
+    "home slipped_home street_number postcode near_postcode former street outward town different"
+)
+# Levels that rule one another out; one that stands in none stays as it is.
 _APART: Final = (
     ("given", "same first_only variant close middle near swapped different"),
     ("surname", "same former part close near parent different part_close"),
     ("born", _BORN),
     ("born", "year year_near year_different"),
     ("sex", "same different"),
-    ("place", "home slipped_home street_number postcode near_postcode former street outward town"
-     " different"),
+    ("place", _PLACE),
     ("phone", "same slipped different"),
     ("nhs", "same slipped different"),
-)  # fmt: skip
+)
 # How often strangers have one name is counted name by name, beside an average that is written down.
 _BY_FREQUENCY: Final = (("given", "same first_only"), ("surname", "same part"))
 

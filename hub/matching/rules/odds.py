@@ -100,9 +100,10 @@ def use(path: Path) -> None:
     _of.cache_clear()
 
 
-def weights() -> Weights:
-    """The weights in use: bits for the same person and the same family, by comparison and level."""
-    return _of(_used[0])
+def weights(path: Path | None = None) -> Weights:
+    """The weights in use, or those of a file: bits for the same person and the same family, by
+    comparison and level. Raises BadWeights."""
+    return _of(path or _used[0])
 
 
 @cache
