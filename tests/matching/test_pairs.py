@@ -7,7 +7,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from hub.matching import changes
 from hub.matching.batch.queries import Pair, agrees, duplicates
-from hub.matching.batch.review import review
+from hub.matching.batch.review import portion, review
 from hub.matching.rules import Description
 from tests.matching.people import HOME, KNOWN, at_home
 
@@ -144,3 +144,33 @@ def test_the_family_around_somebody_speaks_for_them() -> None:
     after = {(p.left_entry, p.right_entry): p.probability for p in duplicates(above=0.0, limit=9)}
 
     assert after[2, 20] > max(before.get((2, 20), 0.0), 0.5)
+
+
+def test_a_review_that_was_cut_off_goes_on_where_it_was() -> None:
+    for number in range(20, 26):
+        keep(number, number, replace(BLESSING, given=f"Name{number}"))
+    before = set(waiting())
+    assert before == set(range(20, 26))
+    assert portion(2) == 2
+    assert len(waiting()) == 4
+    assert review(pause=0, longest_s=0) == 0
+    assert len(waiting()) == 4
+    assert review(pause=0) == 4
+    assert waiting() == {}
+
+
+def test_who_changes_while_being_looked_at_waits_on() -> None:
+    keep(20, 30, BLESSING)
+    seen = waiting()
+    keep(20, 30, replace(BLESSING, given="Ottoline"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select hub.matching_reviewed(%s::bigint[], %s::bigint[], '{4}', '{20}', '{0.9}')",
+            [list(seen), list(seen.values())],
+        )
+
+    assert set(waiting()) == {20}
+    changes.drop([20])
+    with connection.cursor() as cursor:
+        cursor.execute("select hub.matching_reviewed('{20}', '{0}', '{4}', '{20}', '{0.9}')")
+    assert duplicates(above=0.0, limit=99) == []

@@ -24,6 +24,8 @@ def keys(crowd: Crowd) -> Numbers:
     keys that two and not too many have."""
     parts = processes.each(lambda part, many: _keys(crowd, part, many))
     every = np.concatenate(parts)
+    if not len(every):
+        return every
     every.sort()
     key = every >> _SHIFT
     edges = np.flatnonzero(np.r_[True, key[1:] != key[:-1], True])

@@ -2,7 +2,7 @@
 
 import csv
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log2
 from pathlib import Path
 from typing import Final
@@ -13,12 +13,14 @@ from hub.matching.batch import blocking, crowd, scoring
 from hub.matching.batch.crowd import Crowd, Numbers
 from hub.matching.batch.judging import Place, Priors, Told, again, judged
 from hub.matching.batch.scoring import Scored
+from hub.matching.trying.files import written
 
 HEAD: Final = ("left_rec_id", "right_rec_id", "probability")
 KEPT: Final = 0.02
 _HOPELESS: Final = 4.0  # bits below what it takes, from which a pair is forgotten
 _PERHAPS: Final = 0.002  # chance of one family from which two files are compared whole
 _MOST_FILES: Final = 0.25  # other files of its own family that a file is thought to have
+_FEWEST: Final = 300  # files there are thought to be at least
 _ROUNDS: Final = 3
 _WIDEST: Final = 40  # people in a file that is compared whole
 Say = Callable[[str], None]
@@ -29,12 +31,16 @@ Found = dict[tuple[int, int], float]
 @crowd.at_rest()
 def duplicates(people: Path, out: Path, *, say: Say) -> int:
     """Write the probable pairs of a file, the likeliest first; say how many. Raises BadFile."""
-    began = time.monotonic()
-    everybody = crowd.read(people)
-    say(f"{len(everybody.ids):,} people read in {time.monotonic() - began:.0f} s.")
-    found = find(everybody, say=say)
-    rows = sorted((-chance, *pair) for pair, chance in found.items() if chance >= KEPT)
-    _write(out, ((everybody.ids[a], everybody.ids[b], f"{-p:.6f}") for p, a, b in rows))
+    with written(out) as file:
+        began = time.monotonic()
+        everybody = crowd.read(people)
+        say(f"{len(everybody.ids):,} people read in {time.monotonic() - began:.0f} s.")
+        found = find(everybody, say=say)
+        rows = sorted((-chance, *pair) for pair, chance in found.items() if chance >= KEPT)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(HEAD)
+        ids = everybody.ids
+        writer.writerows((ids[one], ids[other], f"{-chance:.6f}") for chance, one, other in rows)
     return len(rows)
 
 
@@ -44,7 +50,7 @@ def find(everybody: Crowd, *, say: Say) -> Found:
     keys = blocking.keys(everybody)
     say(f"Keys in {time.monotonic() - began:.0f} s.")
     began = time.monotonic()
-    enough = log2(max(everybody.files, 2)) - _HOPELESS
+    enough = log2(max(everybody.files, _FEWEST)) - _HOPELESS
     files = _by_files(everybody, scoring.candidates(everybody, keys, least=enough))
     del keys
     sizes = np.bincount(everybody.groups, minlength=everybody.files).tolist()
@@ -62,7 +68,11 @@ def find(everybody: Crowd, *, say: Say) -> Found:
 
 def _together(pairs: Mapping[Place, Told], both: tuple[int, int], sizes: Sequence[int]) -> float:
     left, right = sizes[both[0]], sizes[both[1]]
-    return judged(pairs, left=left, right=right, groups=len(sizes), priors=Priors())[0]
+    return judged(pairs, left=left, right=right, groups=_many(sizes), priors=Priors())[0]
+
+
+def _many(sizes: Sequence[int]) -> int:
+    return max(len(sizes), _FEWEST)
 
 
 def _around(everybody: Crowd, likely: Files) -> Numbers:
@@ -98,7 +108,11 @@ def judged_all(
                 within += sum(chances.values())
             else:
                 together, chances = judged(
-                    pairs, left=sizes[one], right=sizes[other], groups=len(sizes), priors=priors
+                    pairs,
+                    left=sizes[one],
+                    right=sizes[other],
+                    groups=_many(sizes),
+                    priors=priors,
                 )
                 families += together
                 there += sum(chances.values())
@@ -127,12 +141,3 @@ def _by_files(everybody: Crowd, scored: Scored) -> Files:
         else:
             found.setdefault((other, one), {})[b, a] = Told(*bits)
     return found
-
-
-def _write(path: Path, rows: Iterable[tuple[str, str, str]]) -> None:
-    half = path.with_name(path.name + ".half")
-    with half.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(HEAD)
-        writer.writerows(rows)
-    half.replace(path)

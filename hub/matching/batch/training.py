@@ -1,7 +1,7 @@
 """Learn the weights from people of whom nobody knows who is whom: `bin/hub match train`.
 
 Expectation and maximisation (Dempster and others, 1977) in three classes. Who is probably one
-person is found by the weights as they are, families included; how they agree gives the next weights.
+person is found by the weights as they are, families included; how they agree gives the next ones.
 The relatives are those of one file, the strangers pairs drawn from everybody. Each chance begins as
 so many pairs of the shipped one, so that a file in which nobody stands twice changes little.
 """
@@ -9,6 +9,7 @@ so many pairs of the shipped one, so that a file in which nobody stands twice ch
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -20,6 +21,7 @@ from hub.matching.batch.crowd import Crowd
 from hub.matching.batch.find import find
 from hub.matching.rules.comparisons import compare
 from hub.matching.rules.odds import Chances, as_bits, read
+from hub.matching.trying.files import written
 
 Say = Callable[[str], None]
 Table = dict[str, dict[str, Chances]]
@@ -54,16 +56,15 @@ _BY_FREQUENCY: Final = (("given", "same first_only"), ("surname", "same part"))
 def train(people: Path, out: Path | None, *, say: Say) -> list[str]:
     """Learn from a file of people, write the weights to `out`, and say what changed as lines of a
     table: bits for one person and for one family, before and after. Raises BadFile."""
-    everybody = crowd.read(people)
-    before = read()
-    after = before
-    for number in range(ROUNDS):
-        say(f"Round {number + 1} of {ROUNDS}.")
-        after = learned(everybody, after, before, say=say)
-    if out:
-        half = out.with_name(out.name + ".half")
-        half.write_text(json.dumps(after, indent=2) + "\n", encoding="utf-8")
-        half.replace(out)
+    with written(out) if out else nullcontext() as file:
+        everybody = crowd.read(people)
+        before = read()
+        after = before
+        for number in range(ROUNDS):
+            say(f"Round {number + 1} of {ROUNDS}.")
+            after = learned(everybody, after, before, say=say)
+        if file:
+            file.write(json.dumps(after, indent=2) + "\n")
     return list(changes(before, after))
 
 

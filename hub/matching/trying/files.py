@@ -2,9 +2,10 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from hub.matching.rules import Description
 from hub.matching.rules.dates import UNKNOWN, born
@@ -54,6 +55,22 @@ def people(path: Path, *, needed: tuple[str, ...] = _NEEDED) -> Iterator[Person]
             raise BadFile(_said(path, number, "rec_id", "the same stands in an earlier row"))
         seen.add(row["rec_id"])
         yield Person(row["rec_id"], row["person_id"], row["household_id"], described(row))
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[str]]:
+    """A file to write that is there only when all went well. Raises BadFile."""
+    half = path.with_name(path.name + ".half")
+    try:
+        file = half.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise BadFile(f"{path} cannot be written: {error.strerror}.") from error
+    try:
+        with file:
+            yield file
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def questions(path: Path) -> list[Question]:
