@@ -21,9 +21,11 @@ ROWS = re.compile(r"^((list|Sequence|Iterable|Collection)\[)?[A-Z]\w+( \| [A-Z]\
 BELOW = (
     *("hub.agencies.queries", "hub.agencies.sharing.queries", "hub.agencies.answering.queries"),
     *("hub.accounts.queries", "hub.matching.queries.forget"),
+    *("hub.matching.queries.common_names", "hub.matching.queries.counted"),
 )
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
+    "hub.matching.batch.queries.duplicates": "numbers of entries; the queue that asks opens both",
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
     "hub.consent.orders.queries.kinds": "the kinds of court orders, the same for everybody",

@@ -218,6 +218,8 @@ KEYS_OF_ANOTHER_KIND = {
     "audit_entry": "a chain and the number in it",
     "consent_orderkind": "a list of codes",
     "matching_frequency": "a name, counted; closed to pages",
+    "matching_pair": "two entries; closed to pages",
+    "matching_waiting": "the entry that waits; closed to pages",
     "matching_key": "a fingerprint and the entry that has it; closed to pages",
 }
 
