@@ -17,7 +17,8 @@ from hub.merging.models import AdultAsked, Merge, NotSame
 from hub.merging.rules import Reader, Stage
 
 KNOWN: Final = "select * from hub.merges_known(%s, %s, %s)"
-PAIRS: Final = "select place, one, other from hub.merging_pairs(%s, %s, %s)"
+PAIRS: Final = "select place, one, other, first, second from hub.merging_pairs(%s, %s, %s)"
+REFERENCES: Final = "select family, reference from hub.merging_references(%s, %s)"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,16 @@ class KnownMerge:
             merged=self.merged_at is not None,
             ended=self.until_at is not None,
         )
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Two families that look alike, by their numbers and references."""
+
+    one: int
+    other: int
+    first: str
+    second: str
 
 
 @dataclass(frozen=True)
@@ -76,16 +87,25 @@ def merges_of(file: FamilyFile) -> list[KnownMerge]:
     return [one for one in _known(None, file.family, file.opened_at) if one.until_at is None]
 
 
-def pairs_for(
-    actor: Actor, pairs: Sequence[tuple[int, int]], *, now: datetime
-) -> dict[int, tuple[str, str]]:
-    """Which of these pairs of families a coordinator looks at, by place, with both references."""
+def pairs_for(actor: Actor, pairs: Sequence[tuple[int, int]], *, now: datetime) -> dict[int, Alike]:
+    """Which of these pairs of families a coordinator looks at, by their place in the list."""
     if not pairs:
         return {}
     ones, others = zip(*pairs, strict=True)
     with connection.cursor() as cursor:
         cursor.execute(PAIRS, [list(ones), list(others), now])
-        return {place - 1: (one, other) for place, one, other in cursor.fetchall()}
+        return {place - 1: Alike(*rest) for place, *rest in cursor.fetchall()}
+
+
+def references_of(actor: Actor, one: int, other: int, *, now: datetime) -> tuple[str, str]:
+    """What two families are called, by their numbers. Raises NotInYourFiles unless the actor has
+    the summary of both."""
+    with connection.cursor() as cursor:
+        cursor.execute(REFERENCES, [ids([one, other]), now])
+        found = dict(cursor.fetchall())
+    if one == other or len(found) < 2:
+        raise NotInYourFiles("families")
+    return found[one], found[other]
 
 
 def row_of(kept: FamilyFile, gone: FamilyFile, pk: int, *, lock: bool = False) -> Merge:

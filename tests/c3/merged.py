@@ -30,7 +30,7 @@ def rows() -> list[Row]:
     said = {"said_yes": "yes", "alone": "yes", **day("asked_on", 0)}
     return [
         Row("duplicate", "dilip", KEPT, typed=typing(what="first", because="One child"),
-            numbers=lambda w: {"other": w.cast.family(GONE).reference}),
+            numbers=lambda w: {"one": w.cast.family(KEPT).id, "other": w.cast.family(GONE).id}),
         *(Row("merge_asked", numbers=adult_of(one), typed=typing(**said)) for one in (KEPT, GONE)),
         *(Row("merge_yes", numbers=newest, typed=typing(side=side), stands_in="merge")
           for side in ("kept", "gone")),

@@ -35,12 +35,10 @@ NOT_BY_ADDRESS = {
     *("override_second", "processing_file"),  # only while nobody has agreed; a file, not a page
     # Only for the two people named, and for what is sealed: walked in their own test.
     *("sealed_record", "sealed_handover", "sealed_end", "sealed_keepers"),
-    "override_told",  # only of what a family was not told
-    "carer_end",  # only where a carer agrees
+    *("override_told", "carer_end"),  # of what a family was not told; where a carer agrees
+    *("duplicate", "merge", "merge_asked", "merge_yes", "merge_done", "merge_end"),
     *("quick_start_draft", "practice_family", "asked_for_help", "arrival_taking"),
     *("quick_start_known", "registration_known", "lookup_opened", "lookup_dealt"),
-    # Two files of one family: walked in their own journey.
-    *("duplicate", "merge", "merge_asked", "merge_yes", "merge_done", "merge_end"),
     *("arrival_giving_back", "arrival_reopening", "agency_systems_ended", "person_info_query"),
 }
 # Forms in which nothing has to be said.

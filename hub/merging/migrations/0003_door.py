@@ -48,6 +48,11 @@ class Migration(migrations.Migration):
             to=ALONE,
         ),
         _plain("merging_stops", "one bigint, other bigint, moment timestamptz", "boolean"),
+        _plain(
+            "merging_references",
+            "families bigint[], moment timestamptz",
+            "table (family bigint, reference varchar)",
+        ),
         _plain("merging_asked", "wanted bigint", "boolean"),
         _plain(
             "merges_known",
@@ -57,7 +62,7 @@ class Migration(migrations.Migration):
         _plain(
             "merging_pairs",
             "ones bigint[], others bigint[], moment timestamptz",
-            "table (place bigint, one varchar, other varchar)",
+            "table (place bigint, one bigint, other bigint, first varchar, second varchar)",
         ),
         definer(
             "hub.no_chains() returns trigger",

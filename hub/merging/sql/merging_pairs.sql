@@ -11,7 +11,7 @@ with asked as (
         select one from asked union select other from asked), moment) l
     where l.level >= 2
 )
-select a.place, r.reference, s.reference
+select a.place, a.one, a.other, r.reference, s.reference
 from asked a
 join levels on levels.family_id = a.one
 join levels more on more.family_id = a.other

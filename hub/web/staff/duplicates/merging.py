@@ -1,6 +1,7 @@
 """One merge: each adult asked alone, both leads' yes, merging, and undoing it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -33,21 +34,12 @@ def asked(request: AskedRequest, merge: int, member: int) -> HttpResponse:
     _, files = shown.files_of(request.actor, merge, now=clock.now())
     file, other, adult = _of_member(files, merge, member)
     form = forms.Answer(request.POST or None)
-    if form.is_valid():
-        try:
-            now = clock.now()
-            changes.ask(file, other, merge, member=member, **form.cleaned_data, now=now)
-            messages.success(request, "What they said is written down.")
-            return redirect("merge", merge=merge)
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-    page: dict[str, Any] = {
-        "form": form,
-        "file": file,
-        "adult": adult,
-        "back": reverse("merge", args=[merge]),
-    }
-    return draw(request, "staff/duplicates/asked.html", **page)
+    said = {"member": member, **form.cleaned_data} if form.is_valid() else {}
+    if said and _saves(form, partial(changes.ask, file, other, merge, **said)):
+        messages.success(request, "What they said is written down.")
+        return redirect("merge", merge=merge)
+    page: dict[str, Any] = {"form": form, "file": file, "adult": adult}
+    return draw(request, "staff/duplicates/asked.html", **page, back=_back(merge))
 
 
 @practitioner_page
@@ -77,15 +69,26 @@ def end(request: AskedRequest, merge: int) -> HttpResponse:
     """Undo a merge, or give up one that is not done, saying why."""
     known, (kept, gone) = shown.files_of(request.actor, merge, now=clock.now())
     form = forms.End(request.POST or None)
-    if form.is_valid():
-        try:
-            changes.end(kept, gone, merge, **form.cleaned_data, now=clock.now())
-            messages.success(request, "It is ended. Both files are as they were.")
-            return redirect("merge", merge=merge)
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-    page: dict[str, Any] = {"form": form, "known": known, "back": reverse("merge", args=[merge])}
-    return draw(request, "staff/duplicates/end.html", **page)
+    said = dict(form.cleaned_data) if form.is_valid() else {}
+    if said and _saves(form, partial(changes.end, kept, gone, merge, **said)):
+        messages.success(request, "It is ended. Both files are as they were.")
+        return redirect("merge", merge=merge)
+    page: dict[str, Any] = {"form": form, "known": known}
+    return draw(request, "staff/duplicates/end.html", **page, back=_back(merge))
+
+
+def _saves(form: Any, save: Callable[..., Any]) -> bool:
+    """Whether it was saved; if not, the form says why."""
+    try:
+        save(now=clock.now())
+    except NotAllowed as refusal:
+        form.refuse(str(refusal))
+        return False
+    return True
+
+
+def _back(merge: int) -> str:
+    return reverse("merge", args=[merge])
 
 
 def _of_member(

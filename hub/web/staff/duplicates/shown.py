@@ -11,7 +11,7 @@ from hub.kernel.decisions import Decision
 from hub.kernel.files import Actor, FamilyFile, Level
 from hub.matching.batch.queries import duplicates
 from hub.merging import queries, rules
-from hub.merging.queries import Asked, KnownMerge
+from hub.merging.queries import Alike, Asked, KnownMerge
 
 ABOVE: Final = 0.5  # more probable than not
 LOOKED_AT: Final = 200  # pairs of people of which the families are looked at
@@ -26,10 +26,9 @@ STAGES: Final = {
 
 @dataclass(frozen=True)
 class Pair:
-    """Two families that look alike, by their references."""
+    """Two families that look alike."""
 
-    one: str
-    other: str
+    alike: Alike
     surely: bool
     people: int
     found_at: datetime
@@ -84,7 +83,7 @@ def queue(actor: Actor, *, now: datetime) -> Queue:
     return Queue(
         pairs=[
             Pair(
-                *seen[place],
+                seen[place],
                 surely=rows[found[0]].probability >= 0.99,
                 people=len(found),
                 found_at=max(rows[one].found_at for one in found),

@@ -25,9 +25,9 @@ def duplicates(request: AskedRequest) -> HttpResponse:
 
 
 @practitioner_page
-def duplicate(request: AskedRequest, reference: str, other: str) -> HttpResponse:
+def duplicate(request: AskedRequest, one: int, other: int) -> HttpResponse:
     """Two files side by side, and what the coordinator, or who leads one of them, says of them."""
-    file, second = _both(request.actor, reference, other)
+    file, second = _both(request.actor, one, other)
     said = queries.not_same(file, second)
     form = forms.Button(request.POST or None) if said else forms.Decide(request.POST or None)
     if form.is_valid():
@@ -40,17 +40,17 @@ def duplicate(request: AskedRequest, reference: str, other: str) -> HttpResponse
     return draw(request, "staff/duplicates/duplicate.html", **page, back=reverse("duplicates"))
 
 
-def _both(actor: Actor, reference: str, other: str) -> tuple[FamilyFile, FamilyFile]:
-    """Both files, open. Raises NotInYourFiles alike for who may say nothing of them, and for one
-    and the same."""
-    one, second = (
-        door.open_file(actor, each, "merging", now=clock.now(), needs=Level.SUMMARY)
-        for each in (reference, other)
+def _both(actor: Actor, one: int, other: int) -> tuple[FamilyFile, FamilyFile]:
+    """Both files, open. Raises NotInYourFiles for who may say nothing of them."""
+    now = clock.now()
+    first, second = (
+        door.open_file(actor, reference, "merging", now=now, needs=Level.SUMMARY)
+        for reference in queries.references_of(actor, one, other, now=now)
     )
-    readers = queries.reader_of(one), queries.reader_of(second)
-    if second.family == one.family or not any(r.coordinates or r.leads for r in readers):
-        raise NotInYourFiles(other)
-    return one, second
+    readers = queries.reader_of(first), queries.reader_of(second)
+    if not any(reader.coordinates or reader.leads for reader in readers):
+        raise NotInYourFiles("families")
+    return first, second
 
 
 def _decided(
@@ -60,12 +60,12 @@ def _decided(
     if isinstance(form, forms.Button):
         changes.take_back_not_same(file, second, now=now)
         messages.success(request, "It is taken back. They can be looked at again.")
-        return redirect("duplicate", reference=file.reference, other=second.reference)
+        return redirect("duplicate", one=file.family, other=second.family)
     what, because = form.cleaned_data["what"], form.cleaned_data["because"]
     if what == forms.NOT_SAME:
         changes.say_not_same(file, second, because=because, now=now)
         messages.success(request, "It is written down that they are two families.")
-        return redirect("duplicate", reference=file.reference, other=second.reference)
+        return redirect("duplicate", one=file.family, other=second.family)
     kept, gone = (file, second) if what == forms.FIRST else (second, file)
     row = changes.propose(kept, gone, because=because, now=now)
     messages.success(request, "It is proposed. Each lead now asks the adults of their family.")
