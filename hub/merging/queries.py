@@ -23,7 +23,8 @@ REFERENCES: Final = "select family, reference from hub.merging_references(%s, %s
 
 @dataclass(frozen=True)
 class KnownMerge:
-    """A merge of two families that whoever asks sees both, by their references."""
+    """A merge of two families that whoever asks sees both, by their references. `speaks` for who
+    leads one of them or coordinates its hub: others read only that it was done."""
 
     id: int
     kept: int
@@ -35,6 +36,7 @@ class KnownMerge:
     gone_yes_at: datetime | None
     merged_at: datetime | None
     until_at: datetime | None
+    speaks: bool
 
     @property
     def stage(self) -> Stage:
@@ -45,6 +47,16 @@ class KnownMerge:
             merged=self.merged_at is not None,
             ended=self.until_at is not None,
         )
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many merges were proposed, done and undone, and pairs said to be two families."""
+
+    proposed: int
+    merged: int
+    undone: int
+    two_families: int
 
 
 @dataclass(frozen=True)
@@ -83,8 +95,18 @@ def running_for(actor: Actor, *, now: datetime) -> list[KnownMerge]:
 
 def merges_of(file: FamilyFile) -> list[KnownMerge]:
     """The running merges of an open family that its reader may know of: those with families that
-    they see too. Nothing for a member of it."""
-    return [one for one in _known(None, file.family, file.opened_at) if one.until_at is None]
+    they see too; what is only proposed for who has a part in it. Nothing for a member of it."""
+    found = _known(None, file.family, file.opened_at)
+    return [one for one in found if one.until_at is None and (one.speaks or one.stage.merged)]
+
+
+def counted(actor: Actor, *, since: datetime, until: datetime) -> Counted | None:
+    """How often files were merged in some days, for the data protection officer; None for anybody
+    else."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from hub.merges_counted(%s, %s)", [since, until])
+        row = cursor.fetchone()
+    return Counted(*row) if row else None
 
 
 def pairs_for(actor: Actor, pairs: Sequence[tuple[int, int]], *, now: datetime) -> dict[int, Alike]:

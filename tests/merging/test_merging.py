@@ -1,12 +1,12 @@
 """Merging two files of one family: who, in which order, what is closed, and who sees what then."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from hub.access import changes as access
-from hub.access import door
-from hub.access.lookup.rules import Says
+from hub.agencies.models import RoleGrant
 from hub.consent import changes as consent
 from hub.consent.queries import agreements_in
 from hub.families import changes as families
@@ -19,8 +19,8 @@ from hub.merging import queries as merges
 from hub.plans import changes as plans
 from hub.plans.queries import is_open
 from hub.sealed import changes as sealed
-from tests.access.looking_up import look, only, person_of, says
-from tests.families_setup import Staff, acting, make_staff, open_as
+from tests.access.looking_up import person_of
+from tests.families_setup import BEGAN, Staff, acting, make_staff, open_as
 from tests.merging.two import Two, make_two
 
 
@@ -162,6 +162,7 @@ def test_who_does_not_see_both_learns_nothing_of_a_merge(staff: Staff, two: Two)
     two.do()
     with acting(staff.actor("doctor")):  # of the clinic, which both agreed to
         file = open_as(staff, "doctor", two.kept)
+        assert not merges.merges_of(file)[0].speaks
         assert [one.id for one in merges.merges_of(file)] == [two.merge]
     with acting(staff.actor("nurse")):
         file = open_as(staff, "nurse", two.gone)
@@ -238,6 +239,21 @@ def test_the_queue_is_for_the_coordinator_who_sees_both(staff: Staff, two: Two) 
         assert merges.pairs_for(actor, [pair], now=clock.now()) == {}
 
 
+@pytest.mark.requirement("S19")
+def test_who_oversees_sees_how_many_and_nobody_else_does(staff: Staff, two: Two) -> None:
+    two.agree()
+    two.do()
+    two.end()
+    who = staff.people["doctor"]
+    RoleGrant(practitioner=who, code="data_protection_officer", since=BEGAN).save(force_insert=True)
+    span = {"since": clock.now() - timedelta(days=1), "until": clock.now() + timedelta(days=1)}
+    for key in ("coordinator", "registrar", "administrator"):
+        with acting(staff.actor(key)) as actor:
+            assert merges.counted(actor, **span) is None
+    with acting(staff.actor("doctor")) as actor:
+        assert merges.counted(actor, **span) == merges.Counted(1, 1, 1, 0)
+
+
 def test_not_the_same_is_remembered_and_can_be_taken_back(staff: Staff, two: Two) -> None:
     pair = ids_of(two)
     two.propose()
@@ -259,34 +275,3 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(staff: Staff, two: Two
         assert merges.known(actor, two.merge, now=clock.now()).stage.word == "ended"
         changes.take_back_not_same(*files[::-1], now=clock.now())
         assert list(merges.pairs_for(actor, [pair], now=clock.now())) == [0]
-
-
-@pytest.mark.requirement("S21", "S18")
-def test_a_look_up_leads_who_sees_both_to_the_file_that_goes_on(staff: Staff, two: Two) -> None:
-    before = {who: look(staff, who).answers for who in ("registrar", "stranger")}
-    assert says(look(staff, "doctor")) == [Says.PERHAPS, Says.PERHAPS]
-    two.agree()
-    two.do()
-    for who in ("doctor", "registrar", "nurse"):
-        told = only(look(staff, who))
-        assert (told.says, told.reference) == (Says.FAMILY, two.kept), who
-    assert look(staff, "stranger").answers == before["stranger"]
-    two.end()
-    assert {who: look(staff, who).answers for who in before} == before
-
-
-@pytest.mark.requirement("S18", "S19")
-def test_a_look_up_tells_who_sees_one_of_them_nothing_more_than_before(staff: Staff) -> None:
-    two = make_two(staff, agencies=(staff.clinic.pk,))  # the school does not see it
-    before = {who: look(staff, who).answers for who in ("registrar", "colleague", "stranger")}
-    with acting(staff.actor("nurse")):
-        gone = open_as(staff, "nurse", two.gone)
-    with pytest.raises(NotInYourFiles):
-        two.propose("registrar")
-    two.propose()
-    with acting(staff.actor("registrar")) as actor:
-        with pytest.raises(NotInYourFiles):
-            merges.known(actor, two.merge, now=clock.now())
-        with pytest.raises(NotInYourFiles):
-            door.open_file(actor, gone.reference, "merging", now=clock.now())
-    assert {who: look(staff, who).answers for who in before} == before

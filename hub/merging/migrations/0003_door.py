@@ -11,7 +11,7 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 ALONE = "hub_door"  # for functions that only others of them ask
 KNOWN = """id bigint, kept bigint, gone bigint, kept_reference varchar, gone_reference varchar,
     proposed_at timestamptz, kept_yes_at timestamptz, gone_yes_at timestamptz,
-    merged_at timestamptz, until_at timestamptz"""
+    merged_at timestamptz, until_at timestamptz, speaks boolean"""
 WITHOUT_A_LEAD = "who bigint, at timestamptz, size int"
 first = import_module("hub.access.migrations.0002_door")
 
@@ -52,6 +52,11 @@ class Migration(migrations.Migration):
             "merging_references",
             "families bigint[], moment timestamptz",
             "table (family bigint, reference varchar)",
+        ),
+        _plain(
+            "merges_counted",
+            "since timestamptz, until timestamptz",
+            "table (proposed bigint, merged bigint, undone bigint, two_families bigint)",
         ),
         _plain("merging_asked", "wanted bigint", "boolean"),
         _plain(

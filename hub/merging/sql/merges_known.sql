@@ -25,7 +25,13 @@ with mine as (
         select family_id from found union select kept_id from found), moment) l
 )
 select f.id, f.kept_id, f.family_id, k.reference, g.reference, f.proposed_at, f.kept_yes_at,
-       f.gone_yes_at, f.merged_at, f.until_at
+       f.gone_yes_at, f.merged_at, f.until_at,
+       exists (select from access_lead l
+               where l.family_id in (f.family_id, f.kept_id) and l.until_at is null
+                 and l.practitioner_id = (select hub.actor_id()))
+       or exists (select from families_family p
+                  where p.id in (f.family_id, f.kept_id)
+                    and p.locality_id in (select locality_id from mine))
 from found f
 join levels a on a.family_id = f.kept_id and a.level >= 1
 join levels b on b.family_id = f.family_id and b.level >= 1

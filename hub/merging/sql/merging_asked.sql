@@ -1,6 +1,9 @@
 -- Whether every adult of both files of a merge said yes to it, alone, also those kept from whoever
--- asks (S21): of each the last answer counts.
-select not exists (
+-- asks (S21): of each the last answer counts. Asked by who has both open.
+select exists (
+    select from merging_merge m
+    where m.id = wanted and array[m.family_id, m.kept_id] <@ hub.open_families('signpost')
+) and not exists (
     select from merging_merge m
     join families_membership a on a.family_id in (m.family_id, m.kept_id)
     where m.id = wanted and a.part = 'adult' and a.until_at is null and a.loss = ''

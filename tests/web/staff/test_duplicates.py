@@ -86,6 +86,8 @@ def test_from_the_queue_to_a_merge_and_back(two: Two) -> None:
     page = text(nurse.get(reverse("family", args=[two.gone])))
     assert "This file was closed" in page
     assert f"/families/{two.kept}/" in page
+    assert "The plan is closed" in page
+    assert nurse.get(reverse("plan", args=[two.gone])).status_code == 200
     assert "Also recorded before in" in text(nurse.get(reverse("family", args=[two.kept])))
     end = reverse("merge_end", args=[two.merge])
     assert "Enter why" in text(coordinator.post(end, {"because": ""}))
@@ -119,6 +121,10 @@ def test_the_pages_are_for_the_coordinator_and_the_leads(two: Two, who: str) -> 
     propose(two)
     client = sign_in(two.staff, who)
     assert client.get(reverse("duplicates")).status_code == 404
+    for name in ("merge", "merge_done", "merge_yes", "merge_end"):
+        assert client.get(reverse(name, args=[two.merge])).status_code == 404, name
+    seen = client.get(reverse("family", args=[two.kept]))
+    assert "are one family\u2019s" not in seen.content.decode()
     assert client.get(compared(two)).status_code == 404
     client.post(reverse("merge_done", args=[two.merge]))
     client.post(reverse("merge_yes", args=[two.merge]), {"side": "kept"})
@@ -130,7 +136,9 @@ def test_the_pages_are_for_the_coordinator_and_the_leads(two: Two, who: str) -> 
 
 def test_two_families_are_said_to_be_two_and_that_is_taken_back(two: Two) -> None:
     coordinator = sign_in(two.staff, "coordinator")
-    assert "Choose whether they are one family" in text(coordinator.post(compared(two), {}))
+    assert "Choose whether they are one family" in text(
+        coordinator.post(compared(two), {"what": ""})
+    )
     assert decide(two, coordinator, "not_same").status_code == 302
     assert "No two files look like one" in queue(coordinator)
     assert "They are two families" in text(coordinator.get(compared(two)))

@@ -8,7 +8,7 @@ from hub.access import door
 from hub.access.queries import Leading, lead_of
 from hub.families import queries as families
 from hub.kernel.decisions import Decision
-from hub.kernel.files import Actor, FamilyFile, Level
+from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
 from hub.matching.batch.queries import duplicates
 from hub.merging import queries, rules
 from hub.merging.queries import Alike, Asked, KnownMerge
@@ -103,8 +103,11 @@ def waiting(actor: Actor, *, now: datetime) -> int:
 
 
 def files_of(actor: Actor, merge: int, *, now: datetime) -> tuple[KnownMerge, list[FamilyFile]]:
-    """A merge and both its files, open. Raises NotInYourFiles for who does not see both."""
+    """A merge and both its files, open, for the coordinator and who leads one of them. Raises
+    NotInYourFiles for anybody else, and for who does not see both."""
     known = queries.known(actor, merge, now=now)
+    if not known.speaks:
+        raise NotInYourFiles("merge")
     references = (known.kept_reference, known.gone_reference)
     return known, [door.open_file(actor, one, "merging", now=now) for one in references]
 
