@@ -199,8 +199,11 @@ def _close_plan(gone: FamilyFile, now: datetime) -> int | None:
 
 
 def _open_plan(gone: FamilyFile, plan: int | None) -> None:
+    """Open the plan that was closed with the file; not beside one that was opened since, when the
+    other file was kept no more for a while."""
     with door.past_what_is_kept(gone):
-        Plan.objects.filter(family=gone.family, pk=plan or 0).update(closed_at=None)
+        if not Plan.objects.filter(family=gone.family, closed_at=None).exists():
+            Plan.objects.filter(family=gone.family, pk=plan or 0).update(closed_at=None)
 
 
 def _either(file: FamilyFile, other: FamilyFile, pk: int) -> Merge:
