@@ -1,5 +1,6 @@
-"""Nightly: the tokens of forms that were posted long ago, look-ups of 90 days ago, and who is not
-searched for any more since their yes ended by its day."""
+"""Nightly: the tokens of forms that were posted long ago, look-ups of 90 days ago. Every hour: who is
+not searched for any more since their yes ended by its day. Every five minutes: families that two
+registered at one time."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -8,6 +9,7 @@ from django.db import connection
 from procrastinate.contrib.django import app
 
 from hub.access import opening
+from hub.access.lookup.behind import look_behind
 from hub.access.lookup.index import ended, keep_family
 from hub.audit import journal
 from hub.kernel import clock
@@ -77,3 +79,15 @@ def _ended(now: datetime) -> list[int]:
 def renew_the_index(timestamp: int) -> None:
     """The job as the worker runs it, every hour; running it twice does no harm."""
     renew_index(clock.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="access.look_behind", queueing_lock="access.look_behind")
+def look_behind_registrations(timestamp: int) -> None:
+    """The job as the worker runs it; running it twice does no harm."""
+    with journal.transaction():
+        opening.begin(job_actor("lookup.behind"))
+        try:
+            look_behind(now=clock.now())
+        finally:
+            opening.forget()

@@ -3,11 +3,12 @@
 from django.db import models
 
 from hub.intake.arrivals.models import Arrival
+from hub.intake.joining.models import JoinQuestion
 from hub.intake.sought.models import FamilySought, OwnSought
 from hub.kernel.ids import random_id
 from hub.kernel.labels import labelled
 
-__all__ = ["Arrival", "Draft", "FamilySought", "OwnSought"]
+__all__ = ["Arrival", "Draft", "FamilySought", "JoinQuestion", "OwnSought"]
 
 
 @labelled(

@@ -52,6 +52,7 @@ CHANGES_WITHOUT = {
 # Public changes that take a file or an actor and leave their line some other way.
 CHANGES_UNMARKED = {
     "hub.intake.changes.register": "opens the new family's file; the change inside leaves the line",
+    "hub.intake.joining.changes.ask": "no file is open to who asks; its line names the family",
     "hub.consent.changes.losses.record_loss": "a loss and what it ends; each leaves its line",
 }
 

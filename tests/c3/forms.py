@@ -288,13 +288,17 @@ ASKING = {
     "sought", "sought_one", "sought_counted", "young_carers", "family_sought", "family_sought_one",
     "purposes", "wordings", "wording", "emergency_rules",
     "queue", "arrival", "arrival_start", "passed_on", "quick_start_known", "registration_known",
-    "lookup", "lookup_opened", "lookups_behind", "lookups_overseen", "duplicates", "merge",
+    "joins_asked", "lookup", "lookup_opened", "lookups_behind", "lookups_overseen", "duplicates",
+    "merge",
     "responsibility", "family_overrides", "override", "overrides", "overrides_month",
     "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
     "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",
     "views", "view", "view_plan", "view_about", "view_agreement", "view_family_tree",
     "view_network", "view_who_sees", "view_looks", "views_asked",
 }  # fmt: skip
+# Forms that are drawn only in the answer to another post, and what follows on them: posted in
+# tests/web/staff/test_once_more.py and test_joining.py.
+IN_ANSWERS = {"registration_another", "join_asking", "joining"}
 # Pages before or around signing in, whose forms have tests of their own in tests/web/public, and
 # what systems ask, in tests/api.
 OF_ACCOUNTS = ("public", "account", "system")

@@ -123,7 +123,7 @@ def _tries(world: World, who: str) -> Iterator[Try]:
 
 _NEEDS_ROWS = (
     *("registration_draft", "registration_removal", "registration_check"),
-    *("quick_start_draft", "practice_family"),
+    *("quick_start_draft", "practice_family", "registration_another"),
 )
 # Recorded truly, these open a family's summary to whoever records them (S1, S14), so where they
 # lead to is theirs: the matrices say what is in it.

@@ -128,7 +128,7 @@ def test_anothers_draft_is_not_there(world: World) -> None:
     for who in ("hanna", "grace", "dilip", "efua", "farid"):
         client = browser(world.cast, who)
         drafts = ("registration_draft", "registration_check", "registration_removal")
-        for name in (*drafts, "quick_start_draft", "practice_family"):
+        for name in (*drafts, "registration_another", "quick_start_draft", "practice_family"):
             for method in ("get", "post"):
                 sent = {"said_yes": "yes", "version": "1"} | once() if method == "post" else None
                 answer = getattr(client, method)(reverse(name, args=[draft]), sent)

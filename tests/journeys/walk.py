@@ -29,8 +29,7 @@ NOT_BY_ADDRESS = {
     "end_other_places",
     "account_logout",
     "registration_draft",
-    "registration_check",
-    "registration_removal",
+    *("registration_check", "registration_removal", "registration_another"),
     "paper_file",  # a copy to take away; tests/web/staff/test_papers.py takes it
     *("override_second", "processing_file"),  # only while nobody has agreed; a file, not a page
     # Only for the two people named, and for what is sealed: walked in their own test.
@@ -40,6 +39,7 @@ NOT_BY_ADDRESS = {
     *("quick_start_draft", "practice_family", "asked_for_help", "arrival_taking"),
     *("quick_start_known", "registration_known", "lookup_opened", "lookup_dealt"),
     *("arrival_giving_back", "arrival_reopening", "agency_systems_ended", "person_info_query"),
+    *("join_asking", "joining"),
 }
 # Forms in which nothing has to be said.
 NO_ERROR_WHEN_EMPTY = {

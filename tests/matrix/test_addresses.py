@@ -45,6 +45,7 @@ ITEMS = {
     "carer": "consent_careragrees",
     "look": "consent_lookagain",
     "sought": "intake_familysought",
+    "joining": "intake_joinquestion",
 }
 # Pages of the plan that call their row's id just that.
 BY_PAGE = {

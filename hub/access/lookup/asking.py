@@ -24,8 +24,11 @@ from hub.access.lookup.facts import (
 from hub.access.lookup.marks import is_mark, marks_of, whole_mark
 from hub.access.lookup.rules import Says, Surely
 from hub.access.lookup.searching import Candidate, Search, look_for
+from hub.access.lookup.seen import seal
+from hub.access.lookup.telephoned import telephoned
 from hub.agencies.models import Locality
 from hub.audit import journal
+from hub.kernel.clock import today
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, ActorKind, FamilyFile
 from hub.kernel.ids import tidy_reference
@@ -35,7 +38,7 @@ MOST: Final = 5
 MOST_PEOPLE: Final = 8
 # A family that was perhaps meant is in nobody's "who has looked".
 UNNAMED: Final = (Says.NOTHING, Says.ASK)
-TELEPHONE: Final = "telephone"
+Told = tuple[Candidate, Found, Surely, rules.Told]
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,23 @@ class Answer:
 @dataclass(frozen=True)
 class Checked:
     """A look-up's answers, those that are sure first; none is "nothing found". `mark` tells the
-    look-up apart in the journal, and travels to where something is done after it."""
+    look-up apart in the journal, and `seen` what was told of in it; both travel to where something
+    is done after it."""
 
     answers: tuple[Answer, ...]
     hub: Contact
     mark: str
+    seen: str = ""
+
+    @property
+    def surely(self) -> bool:
+        """Whether any family is told of as surely theirs."""
+        return any(one.says in rules.SURE for one in self.answers)
+
+    @property
+    def led(self) -> bool:
+        """Whether somebody leads a family that is told of, and who asks may not see it."""
+        return any(one.says in rules.LED for one in self.answers)
 
 
 def check(
@@ -73,6 +88,13 @@ def check(
     place of what was typed (S22). Raises NotAllowed with what to do, for who may not ask, what is
     too little, and too often; that somebody was stopped is written down too.
     """
+    told, hub, mark = _asked(actor, typed, reference, purpose, now)
+    return Checked(answers_of(told, hub), hub, mark, seal(actor.id, mark, shown_in(told)))
+
+
+def _asked(
+    actor: Actor, typed: Sequence[Description], reference: str, purpose: str, now: datetime
+) -> tuple[list[Told], Contact, str]:
     people = [one for one in typed if one != Description()][:MOST_PEOPLE]
     rules.may_check(
         administrator=actor.kind is not ActorKind.PRACTITIONER or actor.has_role("administrator"),
@@ -85,13 +107,21 @@ def check(
     may = rules.may_ask_again(lately, limits(), hub=f"{hub.name}, {hub.phone}")
     mark = whole_mark(people, reference)
     if not may:
-        _write(actor, people, mark, purpose, [], now, stopped=True)
+        written(actor, people, mark, purpose, [], now, stopped=True)
         raise Stopped(may.reason)
-    search = look_for(people, careful=careful, called=named(tidy_reference(reference)))
-    search, known = _gone_on(search, now)
-    told = _decided(search, known, careful)
-    _write(actor, people, mark, purpose, told, now)
-    return Checked(_answers(told, hub), hub, mark)
+    told = told_of(people, careful, now, reference)
+    written(actor, people, mark, purpose, told, now)
+    return told, hub, mark
+
+
+def led(
+    actor: Actor, typed: Sequence[Description], *, reference: str = "", now: datetime
+) -> list[int]:
+    """The families of which whoever asks is told, for what they typed, that somebody leads or
+    begins a plan: for what is then done for them, and never to be shown. It is written down as a
+    look-up, and counts as one. Raises as `check`."""
+    told, *_ = _asked(actor, typed, reference, "lookup.request", now)
+    return [one.family for one, *_, answer in told if answer.says in rules.LED]
 
 
 class Stopped(NotAllowed):
@@ -127,6 +157,24 @@ def hub_of(actor: Actor) -> Contact:
     return Contact(row.hub_name, phone=row.hub_phone, email=row.hub_email)
 
 
+def told_of(
+    people: Sequence[Description], careful: bool, now: datetime, reference: str = ""
+) -> list[Told]:
+    """What is told of each family found for what was typed; `careful` as in `look_for`."""
+    search = look_for(people, careful=careful, called=named(tidy_reference(reference)))
+    search, known = _gone_on(search, now)
+    return _decided(search, known, careful)
+
+
+def shown_in(told: Sequence[Told]) -> dict[int, bool]:
+    """The families that are told of, each with whether as surely theirs."""
+    return {
+        one.family: answer.says in rules.SURE
+        for one, *_, answer in told
+        if answer.says is not Says.NOTHING
+    }
+
+
 def _gone_on(search: Search, now: datetime) -> tuple[Search, dict[int, Found]]:
     """What was found with closed files as the families that go on, and what is true of all. Only
     for who sees both, with nothing kept from them: for anybody else it is as it was (S21)."""
@@ -134,9 +182,6 @@ def _gone_on(search: Search, now: datetime) -> tuple[Search, dict[int, Found]]:
     known = facts_of([*(one.family for one in search.found), *ways.values()], now=now)
     seen = {pk for pk, one in known.items() if one.seen_whole}
     return search.joined({gone: on for gone, on in ways.items() if {gone, on} <= seen}), known
-
-
-Told = tuple[Candidate, Found, Surely, rules.Told]
 
 
 def _decided(search: Search, known: Mapping[int, Found], careful: bool) -> list[Told]:
@@ -161,7 +206,8 @@ def _decided(search: Search, known: Mapping[int, Found], careful: bool) -> list[
     return told
 
 
-def _answers(told: Sequence[Told], hub: Contact) -> tuple[Answer, ...]:
+def answers_of(told: Sequence[Told], hub: Contact) -> tuple[Answer, ...]:
+    """The answers to whoever asks, those that are sure first, each kind once."""
     answers = []
     for one, found, _, answer in told:
         if answer.says is Says.NOTHING:
@@ -188,7 +234,7 @@ def _contact(says: Says, found: Found, hub: Contact) -> Contact | None:
     return found.lead if found.lead.name and not found.keeps_places else None
 
 
-def _write(
+def written(
     actor: Actor,
     people: Sequence[Description],
     mark: str,
@@ -198,6 +244,7 @@ def _write(
     *,
     stopped: bool = False,
 ) -> None:
+    """Keep that it was asked, for the limits, for who looks behind, and in the journal."""
     hidden = [(one.family, sure is Surely.FAMILY) for one, _, sure, said in told if said.behind]
     said = [answer.says for *_, answer in told if answer.says is not Says.NOTHING]
     first = min(said, key=list(Says).index, default=Says.NOTHING)
@@ -230,11 +277,16 @@ def opened(file: FamilyFile, mark: str) -> None:
     )
 
 
-def registered(file: FamilyFile, how: str) -> None:
+def registered(file: FamilyFile, how: str, because: str = "") -> None:
     """Write down that a family was looked up before it was registered: with the mark of the
-    look-up, or by the hub on the telephone. Nothing of one that was not."""
-    if how == TELEPHONE:
-        journal.record("lookup.telephoned", actor=file.actor, family=file.family)
+    look-up, or by the hub on the telephone. Nothing of one that was not. `because` is why it is
+    another family than one that was told of."""
+    if because in rules.ANOTHER:
+        journal.record("lookup.another", actor=file.actor, family=file.family, because=because)
+    if call := telephoned(how, today=today()):
+        who: dict[str, Any] = {"checked_by": call.coordinator, "checked_on": call.on}
+        who = who if call.on else {}
+        journal.record("lookup.telephoned", actor=file.actor, family=file.family, **who)
     elif refs := _refs(how):
         journal.record("lookup.registered", actor=file.actor, family=file.family, **refs)
 

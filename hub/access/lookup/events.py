@@ -8,12 +8,15 @@ register("lookup.checked", "looked up whether a family is already known")
 register("lookup.opened", "opened the file after looking up whether the family is known")
 register("lookup.registered", "registered the family after looking up whether it is known")
 register("lookup.telephoned", "registered the family after the hub had checked by telephone")
+register("lookup.another", "registered it as another family than one they were told of")
 register("lookup.stopped", "was stopped from looking up more families")
 register("lookup.dealt", "looked behind a look-up that was told nothing")
 register("lookup.hidden_listed", "saw which look-ups wait to be looked behind")
 register("lookup.overseen", "saw how often others look up families")
 
 register_purpose("lookup", "Looking up whether the family is already known")
+
+SAVING: Final = register_purpose("lookup.saving", "Asked once more as a family was registered")
 
 # In the order in which they are offered.
 PURPOSES: Final = {

@@ -84,6 +84,12 @@ def ended(since: datetime, now: datetime) -> list[int]:
         return [family for (family,) in cursor.fetchall()]
 
 
+def entries_of(family: int) -> list[Description]:
+    """What is searched for of a family's members. For the hub's own job, in a transaction that was
+    begun at the door."""
+    return [described(row) for row in _rows(family) if row.indexed and row.family == family]
+
+
 def _rows(family: int | None, after: int = 0, size: int = 0) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(ROWS, [family, after, size])

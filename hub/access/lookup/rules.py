@@ -68,6 +68,18 @@ class Says(StrEnum):
     NOTHING = "nothing"
 
 
+SURE: Final = (Says.FAMILY, Says.LEAD, Says.STARTING, Says.HUB_LEAD, Says.HUB_STARTING)
+LED: Final = (Says.LEAD, Says.STARTING, Says.HUB_LEAD, Says.HUB_STARTING)
+# Why somebody registers a family of which they were told that it is known. A false alarm never
+# stops help; each is a code for the journal, with its words.
+ANOTHER: Final = {
+    "spoken": "I have spoken to whoever leads, or to the hub, and it is another family",
+    "namesakes": "The family says that nobody works with them, and others may be named alike",
+    "another_home": "A child of theirs is in another family too: this is their other home",
+    "urgent": "I could not reach anybody, and help cannot wait",
+}
+
+
 @dataclass(frozen=True)
 class Known:
     """What is true of a family that a look-up found, and of whoever asked, at that moment.

@@ -13,6 +13,7 @@ AREAS = (
         "home",
         "registration",
         "queue",
+        "joining",
         "lookup",
         "duplicates",
         "families",

@@ -1,6 +1,7 @@
 """Is this family already known? The page, the ways on from its answer, and who looks behind."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from hub.access.lookup.telephoned import Telephoned, telephoned
 from hub.agencies.models import Agency, RoleGrant
 from hub.audit import journal
 from hub.kernel import clock
@@ -181,7 +183,60 @@ def test_registering_writes_down_how_it_was_looked_up(
         },
     )  # fmt: skip
     assert answer.status_code == 302
-    assert [one for one in seen if one.startswith("lookup.")] == ([event] if event else [])
+    after = [one for one in seen if one.startswith("lookup.")]
+    assert after == [
+        "lookup.checked",
+        *([event] if event else []),
+    ]  # asked once more as it is saved
+
+
+@pytest.mark.requirement("2.137")
+def test_who_at_the_hub_checked_by_telephone_and_when_is_written_down(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registrar, coordinator = sign_in(staff, "registrar"), staff.people["coordinator"]
+    empty = registrar.post(reverse("quick_start_known"), {"checked_by": ""})
+    assert "Choose who at the hub checked" in text(empty)
+    today = clock.today()
+    day = {f"checked_on-{part}": str(getattr(today, part)) for part in ("day", "month", "year")}
+    said = {"checked_by": str(coordinator.pk)} | day
+    form = text(registrar.post(reverse("quick_start_known"), said))
+    assert "The hub checked by telephone" in form
+    known = form.partition('name="known" value="')[2].partition('"')[0]
+    told: list[Any] = []
+    record = journal.record
+
+    def recorded(event: str, **more: Any) -> None:
+        if event == "lookup.telephoned":
+            told.append((more["checked_by"], more["checked_on"]))
+        record(event, **more)
+
+    monkeypatch.setattr(journal, "record", recorded)
+    registrar.post(
+        reverse("quick_start"),
+        {
+            "how": "paper", "wording": staff.wording.pk, "known": known,
+            "people-0-given_names": "Ines", "people-0-relation": "mother",
+            "people-1-given_names": "Rui", "people-1-born-age": "6",
+        },
+    )  # fmt: skip
+    assert told == [(coordinator.pk, today)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("m" + "0" * 31, None),
+        ("telephone", Telephoned()),
+        ("telephone:7:2026-02-30", Telephoned()),
+        ("telephone:7:2026-03-02", Telephoned()),
+        ("telephone:7:2026-03-01", Telephoned(7, date(2026, 3, 1))),
+    ],
+)
+def test_what_travels_of_a_check_by_telephone_is_read_again(
+    text: str, said: Telephoned | None
+) -> None:
+    assert telephoned(text, today=date(2026, 3, 1)) == said
 
 
 @pytest.mark.requirement("S19")

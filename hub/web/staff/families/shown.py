@@ -15,6 +15,7 @@ from hub.consent.orders.apart import not_to_take
 from hub.families import queries as families
 from hub.families import rules
 from hub.families.elsewhere import home_borough
+from hub.intake.joining.queries import waiting_in
 from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
@@ -55,6 +56,7 @@ class FamilyPage:
     plan_is_open: bool = False
     birthdays: list[Birthday] = field(default_factory=list)
     to_look_at: list[ToLookAt] = field(default_factory=list)
+    joins: list[Any] = field(default_factory=list)
     ask_who_is_responsible: list[str] = field(default_factory=list)
     borough: Any = None
     not_to_take: list[str] = field(default_factory=list)
@@ -82,6 +84,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         plan_is_open=plan is not None and plan.closed_at is None,
         birthdays=birthdays_in(file, today=today, members=[r for r in rows if not r.loss]),
         to_look_at=to_look_at([file], today=today),
+        joins=waiting_in(file) if leads else [],
         ask_who_is_responsible=without_responsible(file, rows),
         borough=home_borough(file, [home for home, _ in homes]),
         not_to_take=not_to_take(file, rows, taking),

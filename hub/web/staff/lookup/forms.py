@@ -1,8 +1,12 @@
 """What is typed of a family that may be known. A search: posted, and nothing of it is kept."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from hub.access.lookup.events import PURPOSES
+from hub.access.lookup.rules import ANOTHER
+from hub.access.lookup.seen import LONGEST
+from hub.access.lookup.telephoned import carried
 from hub.families import rules
 from hub.kernel.dates import PartialDate
 from hub.kernel.identifiers import tidy_identifier
@@ -71,6 +75,49 @@ class Family(forms.Form):
     def clean_postcode(self) -> str:
         """The postcode as postcodes are written; a wrong one is searched for as it is."""
         return rules.tidy_postcode(str(self.cleaned_data.get("postcode") or ""))
+
+
+class Another(forms.Form):
+    """Why a family is registered though it may be known: a false alarm never stops help."""
+
+    seen = forms.Hidden(label="What was told", longest=LONGEST)
+    another = forms.Radios(
+        label="Why is it another family?",
+        hint="It is written down, and the hub may ring you.",
+        choices=list(ANOTHER.items()),
+        required="Choose why it is another family",
+        small=True,
+    )
+
+
+class Telephoned(forms.Form):
+    """Who at the hub checked that the family is not known, and when."""
+
+    posted_once = False
+
+    checked_by = forms.Select(
+        label="Who at the hub checked?", required="Choose who at the hub checked", choices=()
+    )
+    checked_on = forms.DateParts(
+        label="When?",
+        called="The day the hub checked",
+        required="Enter the day the hub checked",
+        when="today or past",
+    )
+
+    def __init__(
+        self, data: Any = None, *, coordinators: Sequence[tuple[int, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        field = self.fields["checked_by"]
+        assert isinstance(field, forms.Select)  # noqa: S101 - it stands above
+        field.choices = [forms.Choice(str(number), name) for number, name in coordinators]
+
+    @property
+    def carried(self) -> str:
+        """What travels in the form that registers the family. Only after it is valid."""
+        said = self.cleaned_data
+        return carried(int(said["checked_by"]), said["checked_on"])
 
 
 class Dealt(forms.Form):

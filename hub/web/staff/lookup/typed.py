@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.http import QueryDict
 
@@ -11,8 +11,6 @@ from hub.kernel.dates import Accuracy, PartialDate, age_on
 from hub.matching.rules import Description
 from hub.ui import forms
 from hub.web.staff.lookup.forms import MOST, PEOPLE, Family, Somebody
-
-TELEPHONE: Final = "telephone"  # the family was looked up by the hub, on the telephone
 
 
 class Typed:
@@ -74,11 +72,23 @@ def _known(born: PartialDate | None) -> str:
 
 def carried(data: QueryDict) -> list[tuple[str, str]]:
     """What a form that registers the family carries on, as hidden boxes."""
-    boxes = ("given_names", "family_name", "born-day", "born-month", "born-year")
+    boxes = ("given_names", "family_name", "born-day", "born-month", "born-year", "nhs")
     sets = [n for n in data.getlist(f"{PEOPLE}-set") if n.isdecimal()][:MOST]
     found = [(f"{PEOPLE}-set", n) for n in sets]
-    names = [f"{PEOPLE}-{n}-{box}" for n in sets for box in boxes] + ["lines", "postcode", "phone"]
+    names = [f"{PEOPLE}-{n}-{box}" for n in sets for box in boxes]
+    names += ["lines", "postcode", "phone", "reference"]
     return found + [(name, said) for name in names if (said := data.get(name, "").strip())]
+
+
+def typed_again(data: QueryDict) -> tuple[list[Description], str]:
+    """What was carried on, as it is looked up once more, and the reference; what no longer reads
+    as it did is nobody."""
+    again = data.copy()
+    again["purpose"] = "lookup.request"
+    typed = Typed(again)
+    if not typed.is_valid():
+        return [], ""
+    return typed.descriptions, str(typed.family.cleaned_data["reference"] or "")
 
 
 def for_registration(data: QueryDict, *, short: bool) -> QueryDict:
@@ -92,7 +102,7 @@ def for_registration(data: QueryDict, *, short: bool) -> QueryDict:
         given.appendlist(f"{PEOPLE}-set", str(place))
         for box, typed in person.items():
             given[f"{PEOPLE}-{place}-{box}"] = typed
-    for name in ("lines", "postcode", "known"):
+    for name in ("lines", "postcode", "known", "seen", "another"):
         given[name] = data.get(name, "")[:300]
     given[f"{PEOPLE}-0-contact"] = data.get("phone", "")[:254]
     return given

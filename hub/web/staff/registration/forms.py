@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from hub.access.lookup.seen import LONGEST
 from hub.consent.queries import AskedAbout
 from hub.families import rules
 from hub.kernel.dates import PartialDate
@@ -74,7 +75,9 @@ class Yes(HowExplained, HowGiven):
         inline=True,
     )
     wording = forms.Hidden(label="The wording", longest=20)
-    known = forms.Hidden(label="How it was looked up", longest=40)
+    known = forms.Hidden(label="How it was looked up", longest=60)
+    seen = forms.Hidden(label="What was told then", longest=LONGEST)
+    another = forms.Hidden(label="Why it is another family", longest=20)
 
 
 class Named(forms.Part):

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.http import QueryDict
 from markupsafe import Markup
 
+from hub.access.lookup.seen import LONGEST
 from hub.consent.deciding.rules import FIRST_A_HOLDER
 from hub.consent.queries import AskedAbout
 from hub.families import rules as families
@@ -54,7 +55,9 @@ class Yes(forms.Form):
         inline=True,
     )
     wording = forms.Hidden(label="The wording", longest=20)
-    known = forms.Hidden(label="How it was looked up", longest=40)
+    known = forms.Hidden(label="How it was looked up", longest=60)
+    seen = forms.Hidden(label="What was told then", longest=LONGEST)
+    another = forms.Hidden(label="Why it is another family", longest=20)
     arrival = forms.Hidden(label="What came to the hub", longest=20)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

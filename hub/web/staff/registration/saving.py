@@ -11,7 +11,9 @@ from django.urls import reverse
 
 from hub.about.starting import start
 from hub.access.lookup import asking as lookups
+from hub.access.lookup.asking import Checked
 from hub.access.pages import AskedRequest
+from hub.intake import again
 from hub.intake.registration import Registration
 from hub.kernel import clock
 from hub.web.staff.about import unsent
@@ -52,17 +54,38 @@ def note_for(request: AskedRequest, action: str) -> str:
     return signing.dumps([request.user.pk, request.actor.id, action], salt=unsent.SALT)
 
 
-def registered(request: AskedRequest, answers: Ready, draft: int | None) -> HttpResponse:
-    """Register what was answered and go to the family. Raises NotAllowed; then nothing is kept."""
+class AlreadyTold(Exception):
+    """The family may be known, and its writer was not told so before. Nothing is registered."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__("told of")
+        self.checked = checked
+
+
+def registered(
+    request: AskedRequest, answers: Ready, draft: int | None, **told: str
+) -> HttpResponse:
+    """Register what was answered and go to the family.
+
+    `told` is the `seen` and `another` of somebody who says that it is another family, in place of
+    those that the form carries. Raises AlreadyTold when it may be known, and NotAllowed; nothing is
+    kept then.
+    """
+    typed = answers.yes.cleaned_data
+    seen, because = (told.get(name) or str(typed.get(name) or "") for name in ("seen", "another"))
+    registration = answers.registration()
+    checked = again.ask(request.actor, registration, seen=seen, because=because, clock=clock.now)
+    if checked is not None:
+        raise AlreadyTold(checked)
     file = start(
         request.actor,
-        answers.registration(),
+        registration,
         why=answers.why.cleaned_data["why"],
         draft=draft,
         arrival=answers.arrival,
         now=clock.now(),
     )
-    lookups.registered(file, str(answers.yes.cleaned_data.get("known") or ""))
+    lookups.registered(file, str(typed.get("known") or ""), because)
     unsent.forget(request)
     return redirect(f"{reverse('family', args=[file.reference])}?registered")
 

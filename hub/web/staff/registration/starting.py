@@ -17,10 +17,13 @@ from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.web.staff.about import unsent
 from hub.web.staff.context import draw
-from hub.web.staff.lookup.typed import for_registration
+from hub.web.staff.lookup.typed import Typed, for_registration
+from hub.web.staff.lookup.views import lookup_page, telephoned
+from hub.web.staff.registration.known import told_page
 from hub.web.staff.registration.quick import Quick
 from hub.web.staff.registration.saving import (
     ELSEWHERE,
+    AlreadyTold,
     from_draft,
     keeps_typed,
     note_for,
@@ -45,7 +48,13 @@ def quick_start_known(request: AskedRequest) -> HttpResponse:
     """The page with what was typed to look the family up, so that nothing is typed twice."""
     if request.method != "POST":
         return redirect("quick_start")
-    answers = quick(request, for_registration(request.POST, short=True), quiet=True)
+    data = for_registration(request.POST, short=True)
+    if "checked_by" in request.POST:
+        call = telephoned(request)
+        if not call.is_valid():
+            return lookup_page(request, Typed(None), call=call)
+        data["known"] = call.carried
+    answers = quick(request, data, quiet=True)
     return page(request, answers)
 
 
@@ -119,7 +128,7 @@ def save(request: AskedRequest, answers: Quick, draft: int | None, **more: Any) 
 
 def _posted(request: AskedRequest, draft: int | None) -> HttpResponse:
     answers = quick(request, request.POST)
-    later = "later" in request.POST
+    later, told = "later" in request.POST, None
     if answers.said == "no":
         if draft is not None:
             changes.drop_draft(request.actor, draft, now=clock.now())
@@ -129,10 +138,14 @@ def _posted(request: AskedRequest, draft: int | None) -> HttpResponse:
     elif answers.is_valid(now=clock.now()):
         try:
             return registered(request, answers, draft)
+        except AlreadyTold as known:
+            told = known.checked
         except NotAllowed as refusal:
             answers.yes.refuse(str(refusal))
     if answers.said == "yes":  # nothing is kept before there is a yes (S11)
         draft = save(request, answers, draft)
+    if told is not None and draft is not None and not answers.yes.in_error:
+        return told_page(request, told, draft)
     if later and draft is not None and not answers.yes.in_error:
         messages.success(request, "It is kept, for you alone. Carry on from “Register a family”.")
         return redirect("home")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.web.staff.registration import practice, starting, views
+from hub.web.staff.registration import another, practice, starting, views
 
 urlpatterns = [
     path("families/start/", starting.quick_start, name="quick_start"),
@@ -16,5 +16,8 @@ urlpatterns = [
     path("families/registration/no-record/", views.no_record, name="registration_no_record"),
     path("families/registration/<int:draft>/", views.draft, name="registration_draft"),
     path("families/registration/<int:draft>/check/", views.check, name="registration_check"),
+    path(
+        "families/registration/<int:draft>/another/", another.another, name="registration_another"
+    ),
     path("families/registration/<int:draft>/removal/", views.removal, name="registration_removal"),
 ]

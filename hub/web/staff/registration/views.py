@@ -18,8 +18,10 @@ from hub.web.staff.context import draw
 from hub.web.staff.lookup.typed import for_registration
 from hub.web.staff.registration import checked
 from hub.web.staff.registration.answers import Answers
+from hub.web.staff.registration.known import told_page
 from hub.web.staff.registration.saving import (
     ELSEWHERE,
+    AlreadyTold,
     from_draft,
     keeps_typed,
     note_for,
@@ -34,7 +36,7 @@ def registration(request: AskedRequest) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, None)
     typed = unsent.typed_on(request)
-    answers = _answers(request, typed, quiet=True)
+    answers = whole(request, typed, quiet=True)
     drafts = queries.drafts_of(request.actor, now=clock.now())
     return _form(request, answers, drafts=drafts, found_again=typed is not None)
 
@@ -44,9 +46,7 @@ def registration_known(request: AskedRequest) -> HttpResponse:
     """The form with what was typed to look the family up."""
     if request.method != "POST":
         return redirect("registration")
-    return _form(
-        request, _answers(request, for_registration(request.POST, short=False), quiet=True)
-    )
+    return _form(request, whole(request, for_registration(request.POST, short=False), quiet=True))
 
 
 @practitioner_page
@@ -63,7 +63,7 @@ def draft(request: AskedRequest, draft: int) -> HttpResponse:
         return _keep(request, draft)
     found = queries.draft(request.actor, draft, now=clock.now())
     typed = unsent.typed_on(request)
-    answers = _answers(request, typed or from_draft(found.typed), quiet=True)
+    answers = whole(request, typed or from_draft(found.typed), quiet=True)
     answers.yes.version = found.version
     return _form(request, answers, draft=draft, found_again=typed is not None)
 
@@ -72,18 +72,28 @@ def draft(request: AskedRequest, draft: int) -> HttpResponse:
 def check(request: AskedRequest, draft: int) -> HttpResponse:
     """Everything that was typed, to be read once more; a post registers the family."""
     found = queries.draft(request.actor, draft, now=clock.now())
-    answers = _answers(request, from_draft(found.typed))
+    answers = whole(request, from_draft(found.typed))
     if not answers.is_valid(now=clock.now()):
         return redirect("registration_draft", draft=draft)
     form = checked.Check(request.POST or None)
-    if form.is_valid():
-        try:
-            return registered(request, answers, draft)
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
+    if form.is_valid() and (response := _registered(request, answers, draft, form)):
+        return response
     page: dict[str, Any] = {"form": form, "sections": checked.sections(answers, draft)}
-    back = reverse("registration_draft", args=[draft])
-    return draw(request, "staff/registration/check.html", **page, back=back)
+    page["back"] = reverse("registration_draft", args=[draft])
+    return draw(request, "staff/registration/check.html", **page)
+
+
+def _registered(
+    request: AskedRequest, answers: Answers, draft: int, form: checked.Check
+) -> HttpResponse | None:
+    """The family, or what is told of it; None when it was refused, which the form says."""
+    try:
+        return registered(request, answers, draft)
+    except AlreadyTold as known:
+        return told_page(request, known.checked, draft)
+    except NotAllowed as refusal:
+        form.refuse(str(refusal))
+    return None
 
 
 @practitioner_page
@@ -106,7 +116,7 @@ def no_record(request: AskedRequest) -> HttpResponse:
 
 
 def _keep(request: AskedRequest, draft: int | None) -> HttpResponse:
-    answers = _answers(request, request.POST)
+    answers = whole(request, request.POST)
     if answers.said == "no":
         if draft is not None:
             changes.drop_draft(request.actor, draft, now=clock.now())
@@ -139,7 +149,8 @@ def _save(request: AskedRequest, answers: Answers, draft: int | None) -> int | N
     return draft
 
 
-def _answers(request: AskedRequest, data: QueryDict | None, *, quiet: bool = False) -> Answers:
+def whole(request: AskedRequest, data: QueryDict | None, *, quiet: bool = False) -> Answers:
+    """The form's answers, with the agencies of the reader's locality and the words in use."""
     actor = request.actor
     asked = consent.agencies_to_ask(actor.locality, now=clock.now())
     wording = consent.current_wording()

@@ -1,0 +1,1 @@
+"""Pages of asking to join the team of a family that a look-up told of."""
