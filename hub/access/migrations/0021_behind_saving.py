@@ -10,9 +10,16 @@ class Migration(migrations.Migration):
     operations = [
         definer(
             "hub.saved_lately(since timestamptz)",
-            "select f.id, f.registered_at, f.registered_by_id from families_family f"
-            " where f.registered_at > greatest(since, now() - interval '1 day')"
-            " and (select hub.actor_kind()) = 'job'",
+            # Locality by locality, as the index has them.
+            """
+            select f.id, f.registered_at, f.registered_by_id
+            from agencies_locality l cross join lateral (
+                select r.id, r.registered_at, r.registered_by_id from families_family r
+                where r.locality_id = l.id
+                  and r.registered_at > greatest(since, now() - interval '1 day')
+            ) f
+            where (select hub.actor_kind()) = 'job'
+            """,
             returns="table (family bigint, at timestamptz, by_whom bigint)",
         ),
         definer(
