@@ -22,7 +22,7 @@ FAMILY = [MOTHER, CHILD]
         [replace(CHILD, given="Katie", surname="Smith", born="2017-02-11")],
         [replace(CHILD, given="Katie", surname="Smith", born="2017-11-20")],
         [replace(CHILD, given="Katie", surname="Smith", born="2016-11-02")],
-        [replace(CHILD, given="Katie", surname="Thisslewood", born="2016-10-22")],
+        [replace(CHILD, given="Katie", surname="Thisslewood", born="2017-10-02")],
         [replace(CHILD, given="Katie", surname="Smith", born=""), replace(MOTHER, given="Ann")],
     ],
 )

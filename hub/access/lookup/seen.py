@@ -21,7 +21,7 @@ LONGEST: Final = 1 + _EACH * (PLACES + 1)
 def seal(asker: int, mark: str, told: Mapping[int, bool]) -> str:
     """A seal of the families somebody was told of, each with whether as surely theirs; `mark` is
     of what they typed. Of more families than have room, the sure ones go first."""
-    first = sorted(told, key=lambda family: (not told[family], family))[:PLACES]
+    first = _first(told)
     start = _mac("start", asker, mark, *(f"{one}.{told[one]}" for one in first))
     slots = [_slot(asker, start, one, told[one]) for one in first]
     slots += [_mac("chance", asker, start, place) for place in range(PLACES - len(first))]
@@ -38,9 +38,13 @@ def covers(sealed: str, asker: int, told: Mapping[int, bool]) -> bool:
     start, rest = sealed[1 : _EACH + 1], sealed[_EACH + 1 :]
     there = {rest[at : at + _EACH] for at in range(0, len(rest), _EACH)}
     return all(
-        any(_slot(asker, start, family, as_sure) in there for as_sure in {sure, True})
-        for family, sure in told.items()
+        any(_slot(asker, start, family, as_sure) in there for as_sure in {told[family], True})
+        for family in _first(told)
     )
+
+
+def _first(told: Mapping[int, bool]) -> list[int]:
+    return sorted(told, key=lambda family: (not told[family], family))[:PLACES]
 
 
 def _slot(asker: int, start: str, family: int, sure: bool) -> str:

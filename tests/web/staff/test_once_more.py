@@ -270,6 +270,8 @@ def test_a_seal_holds_what_was_told_for_whom_it_was_told() -> None:
     assert not covers(told, 8, {11: True})
     assert not covers(told, 7, {13: False})
     assert covers("", 7, {})
+    many = dict.fromkeys(range(40), False) | {50: True}
+    assert covers(seal(7, "m1", many), 7, many), "more than it has room for do not ask for ever"
     assert len({len(seal(7, "m1", dict.fromkeys(range(n), True))) for n in (0, 1, 5, 40)}) == 1
     assert seal(7, "m1", {}) == seal(7, "m1", {})
     assert told != seal(7, "m2", {11: True, 12: False})
