@@ -1,6 +1,6 @@
-"""Nightly: the tokens of forms that were posted long ago, look-ups of 90 days ago. Every hour: who is
-not searched for any more since their yes ended by its day. Every five minutes: families that two
-registered at one time."""
+"""Nightly: the tokens of forms that were posted long ago, and look-ups of 90 days ago. Every hour:
+who is not searched for any more since their yes ended by its day. Every five minutes: families that
+two registered at one time."""
 
 from datetime import datetime, timedelta
 from typing import Final

@@ -109,4 +109,4 @@ def person_info_query(request: AskedBySystem) -> HttpResponse:
 
 
 # ninja's part of it, which reads the question; the mark above is what the address leads to.
-(_reading,) = (one.callback for one in api.urls[0] if QUESTION in str(one.pattern))
+_reading: Any = next(one.callback for one in api.urls[0] if QUESTION in str(one.pattern))

@@ -1,6 +1,7 @@
 """Keep the index in step with whom it describes; in the caller's transaction."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from psycopg.types.json import Jsonb
@@ -30,7 +31,8 @@ def keep_all(entries: Iterable[tuple[int, int, int, Description]]) -> None:
     ]
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute("select hub.matching_keep_all(%s)", [Jsonb(rows)])
+            values: list[Any] = [Jsonb(rows)]
+            cursor.execute("select hub.matching_keep_all(%s)", values)
 
 
 def drop(entries: Iterable[int]) -> None:

@@ -279,26 +279,22 @@ def _of_families() -> list[Row]:
 # Pages that only ask or that take nobody's form: a post to them changes nothing.
 ASKING = {
     "home", "families", "family", "who_sees", "plan", "plan_paper", "plan_copies", "plan_signing",
-    "plan_sheet", "agreement", "looks", "private",
-    "private_mine", "private_other", "sealed_records", "sealed_overseen",
-    "about", "about_paper", "alone", "birthdays", "registration_words", "family_tree", "network",
-    "registration_no_record", "looked", "looked_at_family", "looked_by_practitioner",
-    "looked_sight", "hub", "agencies", "agency", "practitioner", "roles",
-    "papers", "paper", "paper_file", "signature", "sheet_to_sign", "signatures_due",
-    "sought", "sought_one", "sought_counted", "young_carers", "family_sought", "family_sought_one",
-    "purposes", "wordings", "wording", "emergency_rules",
+    "plan_sheet", "agreement", "looks", "private", "private_mine", "private_other", "about",
+    "sealed_records", "sealed_overseen", "about_paper", "alone", "birthdays", "merge", "network",
+    "registration_words", "family_tree", "duplicates", "lookups_overseen", "registration_no_record",
+    "looked", "looked_at_family", "looked_by_practitioner", "looked_sight", "hub", "agencies",
+    "agency", "practitioner", "roles", "papers", "paper", "paper_file", "signature",
+    "sheet_to_sign", "signatures_due", "sought", "sought_one", "sought_counted", "young_carers",
+    "family_sought", "family_sought_one", "purposes", "wordings", "wording", "emergency_rules",
     "queue", "arrival", "arrival_start", "passed_on", "quick_start_known", "registration_known",
-    "joins_asked", "lookup", "lookup_opened", "lookups_behind", "lookups_overseen", "duplicates",
-    "merge",
-    "responsibility", "family_overrides", "override", "overrides", "overrides_month",
-    "agreements", "helped", "preview", "preview_agency", "sharing_agreements",
-    "sharing_agreement", "terms", "agency_answers", "notice", "processing", "processing_file",
-    "views", "view", "view_plan", "view_about", "view_agreement", "view_family_tree",
-    "view_network", "view_who_sees", "view_looks", "views_asked",
+    "joins_asked", "lookup", "lookup_opened", "lookups_behind", "responsibility",
+    "family_overrides", "override", "overrides", "overrides_month", "agreements", "helped",
+    "preview", "preview_agency", "sharing_agreements", "sharing_agreement", "terms",
+    "agency_answers", "notice", "processing", "processing_file", "views", "view", "view_plan",
+    "view_about", "view_agreement", "view_family_tree", "view_network", "view_who_sees",
+    "view_looks", "views_asked",
 }  # fmt: skip
-# Forms that are drawn only in the answer to another post, and what follows on them: posted in
-# tests/web/staff/test_once_more.py and test_joining.py.
+# Only in the answer to another post: tests/web/staff/test_once_more.py and test_joining.py.
 IN_ANSWERS = {"registration_another", "join_asking", "joining"}
-# Pages before or around signing in, whose forms have tests of their own in tests/web/public, and
-# what systems ask, in tests/api.
+# Around signing in: tests/web/public; what systems ask: tests/api.
 OF_ACCOUNTS = ("public", "account", "system")

@@ -158,7 +158,8 @@ def one_history(staff: Staff, chance: random.Random) -> list[str]:
     """One of them, and what came of it."""
     two, asked = a_family(staff, chance)
     log = [act(two, side, chance, EVERY, 5) for side in LEADS for _ in range(2)]
-    people, staff_here = members(two), STAFF
+    people = members(two)
+    staff_here: tuple[str, ...] = STAFF
     if not FULL:  # some of them, by turns
         people, staff_here = people[:2], tuple(chance.sample(STAFF, 3))
     look = partial(seen, two, asked, people, staff_here)
