@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.matching import duplicates, febrl, files, measuring
+from benchmarks.matching import duplicates, febrl, files, measuring, nights
 from benchmarks.matching.hits import read_hits
 
 
@@ -83,6 +83,13 @@ def _duplicates(folder: Path, given: argparse.Namespace) -> int:
     return duplicates.run(folder, seed=given.seed, people=given.people, pairs=given.hits)
 
 
+def _night(folder: Path, given: argparse.Namespace) -> int:
+    people = folder / "people.csv"
+    if not people.exists():
+        duplicates.write_people(folder, seed=given.seed, many=given.people)
+    return nights.run(people)
+
+
 _ACTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "all": _all,
     "people": _people,
@@ -92,6 +99,7 @@ _ACTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "rivals": _rivals,
     "febrl": _febrl,
     "duplicates": _duplicates,
+    "night": _night,
 }
 
 

@@ -53,6 +53,8 @@ def load(rows: Iterable[Row], *, processes: int = PROCESSES, lasting: bool = Tru
     with _open(connection.connection):
         count = _copied(rows, connection.connection.info.dsn, processes)
         _ready(connection.connection, count)
+    if lasting:
+        connection.connection.execute("select hub.matching_wait_all()")
     return count
 
 
@@ -62,9 +64,11 @@ def _open(owner: psycopg.Connection[Any]) -> Iterator[None]:
     for table in _TABLES:
         owner.execute(f'alter table "{table}" no force row level security')
     owner.execute("alter table matching_key drop constraint matching_key_pkey")
+    owner.execute("alter table matching_entry disable trigger user")
     try:
         yield
     finally:
+        owner.execute("alter table matching_entry enable trigger user")
         for table in _TABLES:
             owner.execute(f'alter table "{table}" force row level security')
 

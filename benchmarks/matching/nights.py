@@ -1,0 +1,60 @@
+"""The nightly review on a large index: how long a night takes, and whether searches notice."""
+
+import random
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from django.db import connections
+
+from hub.matching import changes, loading, queries
+from hub.matching.batch.review import review
+from hub.matching.rules import Description
+from hub.matching.trying import evaluate, scratch
+
+ASKED = 300
+
+
+def run(people: Path, *, changed: int = 1000, pause: float = 1.0) -> int:
+    """Load people, change some, and review while somebody searches; prints seconds and ratios."""
+    with scratch.database():
+        loading.load(evaluate.rows(people, evaluate.Names(), evaluate.Names()), lasting=False)
+        queries.forget()
+        known = list(evaluate.rows(people, evaluate.Names(), evaluate.Names()))
+        some = random.Random(1).sample(known, changed)  # noqa: S311 - a benchmark
+        for number, entry, person, group, one in some:
+            other = replace(one, phones=(f"0699 {number:07}",))
+            changes.keep(entry, person=person, group=group, description=other)
+        asked = [one for *_, one in random.Random(2).sample(known, ASKED)]  # noqa: S311
+        alone = _times(asked)
+        found: list[float] = []
+        night = threading.Thread(target=lambda: found.append(_night(pause)))
+        night.start()
+        beside: list[float] = []
+        while night.is_alive():
+            beside += _times(asked[:50])
+        night.join()
+        print(f"{changed:,} changed of {len(known):,}: looked at in {found[0]:.0f} s")
+        print(
+            f"a search alone {median(alone):.1f} ms, beside the review {median(beside):.1f} ms:"
+            f" {median(beside) / median(alone):.2f} times"
+        )
+    return 0
+
+
+def _night(pause: float) -> float:
+    began = time.monotonic()
+    review(pause=pause)
+    connections.close_all()
+    return time.monotonic() - began
+
+
+def _times(asked: list[Description]) -> list[float]:
+    found = []
+    for one in asked:
+        start = time.perf_counter()
+        queries.search([one])
+        found.append((time.perf_counter() - start) * 1000)
+    return found
