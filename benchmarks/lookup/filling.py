@@ -46,7 +46,7 @@ def _everybody() -> Iterator[Row]:
                 opening.forget()
         if last is None:
             return
-        for row in rows:
+        for row in {row.entry: row for row in rows}.values():
             if row.indexed:
                 yield next(number), row.entry, row.person, row.family, described(row)
         after = last

@@ -83,7 +83,10 @@ class Practitioner(Schema):
     """On whose behalf it is asked: the work email address they sign in to the hub with."""
 
     name: Literal["practitioner"]
-    value: Annotated[str, Field(alias="valueString", min_length=3, max_length=254)]
+    value: Annotated[
+        str,
+        Field(alias="valueString", max_length=254, pattern=r"^\s*[^\s\x00@]+@[^\s\x00@]+\s*$"),
+    ]
 
 
 class Reason(Schema):

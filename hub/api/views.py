@@ -37,7 +37,7 @@ SAYS: Final = {
     "string_too_long": "This is too long.",
     "string_too_short": "This is too short.",
     "string_type": "This has to be a text.",
-    "string_pattern_mismatch": "Write a date as YYYY-MM-DD, YYYY-MM or YYYY.",
+    "string_pattern_mismatch": "This is not written as it should be.",
     "union_tag_invalid": "There is no parameter of this name.",
     "union_tag_not_found": "This parameter has no name.",
 }

@@ -1,6 +1,7 @@
 """Families hidden in every way there is, families that may be told, and twins of them that are not
 there: for whoever tries to tell the one from the other by asking."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from tests.families_setup import Staff, acting, open_as, register
 
 ENEMY: Final = "stranger"  # of the charity, with whom no family works
 SOUNDS: Final = [f"{first}{last}" for first in "bdgklmnr" for last in "aeio"]
+OWN: Final = re.compile(rb'name="(people-0-[a-z_-]+|lines|postcode|phone|reference|known|seen)"')
 TEN: Final = range(10, 1, -1)
 
 
@@ -143,6 +145,18 @@ AFTERWARDS: Final[dict[str, Callable[[Staff, FamilyFile, int, int], None]]] = {
     "stopped everything": _stopped,
 }
 WAYS: Final = ("no sharing", "address held by a refuge", *AFTERWARDS)
+
+
+def ways_of(by: str) -> list[str]:
+    """The ways in which a family is hidden from who asks like this: what is sealed is somebody in
+    a family, whom no name and no number finds; the family itself is there."""
+    return [way for way in WAYS if (by, way) != ("reference", "sealed")]
+
+
+def untyped(page: bytes) -> bytes:
+    """A look-up's page without what was typed on it, and the marks made of that."""
+    return re.sub(rb"<input[^>]*>", lambda box: re.sub(rb'value="[^"]*"', b"", box[0])
+                  if OWN.search(box[0]) else box[0], page)  # fmt: skip
 
 
 def _exact(day: date) -> PartialDate:
