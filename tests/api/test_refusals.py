@@ -107,6 +107,8 @@ def with_person(**more: Any) -> Any:
         (with_person(birthDate="9 April 2011"), "parameter.0.resource.resource.birthDate"),
         (with_person(name=[{"family": "Q" * 201}]), "parameter.0.resource.resource.name.0.family"),
         (question("nurse", {"resourceType": "Patient", "birthDate": "2011"}), None),
+        (question("\x00nurse", NOBODY), "parameter.2.practitioner.valueString"),
+        (question("\ud800nurse", NOBODY), "parameter.2.practitioner.valueString"),
         (question("nurse", NOBODY, surname="Quillfeather"), "parameter.3"),
         (
             question("nurse", NOBODY, reference="FH-" + "Z" * 60),
