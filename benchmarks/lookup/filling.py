@@ -34,6 +34,7 @@ def counted() -> int:
 
 def _everybody() -> Iterator[Row]:
     number, after = numbers(1), 0
+    seen: set[int] = set()
     while True:
         with journal.transaction():
             opening.begin(job_actor("index.fill"))
@@ -46,7 +47,8 @@ def _everybody() -> Iterator[Row]:
                 opening.forget()
         if last is None:
             return
-        for row in {row.entry: row for row in rows}.values():
-            if row.indexed:
+        for row in rows:
+            if row.indexed and row.entry not in seen:
+                seen.add(row.entry)
                 yield next(number), row.entry, row.person, row.family, described(row)
         after = last
