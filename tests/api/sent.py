@@ -25,7 +25,7 @@ NOBODY: dict[str, Any] = {
 }
 NUMBERED = {
     "resourceType": "Patient",
-    "identifier": [{"system": NHS_NUMBER, "value": "9434765919"}],
+    "identifier": [{"system": NHS_NUMBER, "value": "9990000018"}],
 }
 
 

@@ -22,6 +22,7 @@ BELOW = (
     *("hub.agencies.queries", "hub.agencies.sharing.queries", "hub.agencies.answering.queries"),
     *("hub.accounts.queries", "hub.matching.queries.forget"),
     *("hub.matching.queries.common_names", "hub.matching.queries.counted"),
+    "hub.agencies.systems.queries",
 )
 # Public queries without a file or an actor, and why.
 QUERIES_WITHOUT = {
@@ -42,6 +43,7 @@ CHANGES_WITHOUT = {
     "hub.accounts.changes.close_account": "called by the change that deactivates",
     "hub.accounts.changes.end_sessions": "called by the change that deactivates",
     "hub.accounts.changes.end_session": "signs out a place of one's own",
+    "hub.agencies.systems.changes.used": "keeps the day of a key that has just proved itself",
     "hub.matching.changes.keep": "called by the change it keeps the index in step with",
     "hub.matching.changes.drop": "the same",
     "hub.matching.changes.count": "a job; counts names and knows nobody",

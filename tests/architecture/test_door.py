@@ -23,6 +23,7 @@ CLOCKS = {
     "hub/kernel/clock.py": "it is the clock",
     "hub/access/pages.py": "gives the time to the door and the page",
     "hub/access/once.py": "runs around a page",
+    "hub/access/systems.py": "the same for what systems ask",
     "hub/audit/journal.py": "a line is dated when it is written",
     "hub/accounts/adapter.py": "allauth calls it within a sign-in page and gives no time",
     "hub/accounts/limits.py": "Django calls a cache and gives no time",
@@ -109,7 +110,7 @@ def may_look(path: Path) -> bool:
     """Pages, commands and jobs are where time comes in."""
     name = path.as_posix()
     return (
-        name.startswith(("hub/web/", "bin/", "benchmarks/", "hub/story/"))
+        name.startswith(("hub/web/", "hub/api/", "bin/", "benchmarks/", "hub/story/"))
         or path.name == "jobs.py"
         or "/management/commands/" in name
     )

@@ -7,6 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from hub.access.lookup.steady import steady
 from hub.access.pages import AskedRequest, practitioner_page, role_page
 from hub.consent import queries as consent
 from hub.intake import changes, queries
@@ -31,6 +32,7 @@ from hub.web.staff.registration.saving import (
 )
 
 
+@steady
 @keeps_typed
 @practitioner_page
 def quick_start(request: AskedRequest) -> HttpResponse:
@@ -58,6 +60,7 @@ def quick_start_known(request: AskedRequest) -> HttpResponse:
     return page(request, answers)
 
 
+@steady
 @keeps_typed
 @practitioner_page
 def quick_start_draft(request: AskedRequest, draft: int) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from hub.access.lookup.steady import steady
 from hub.access.pages import AskedRequest, practitioner_page
 from hub.consent import queries as consent
 from hub.intake import changes, queries
@@ -68,6 +69,7 @@ def draft(request: AskedRequest, draft: int) -> HttpResponse:
     return _form(request, answers, draft=draft, found_again=typed is not None)
 
 
+@steady
 @practitioner_page
 def check(request: AskedRequest, draft: int) -> HttpResponse:
     """Everything that was typed, to be read once more; a post registers the family."""
