@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.matching import duplicates, febrl, files, measuring, nights
+from benchmarks.matching import duplicates, febrl, files, growth, measuring, nights
 from benchmarks.matching.hits import read_hits
 
 
@@ -69,10 +69,16 @@ def _rivals(folder: Path, given: argparse.Namespace) -> int:
 
 
 def _all(folder: Path, given: argparse.Namespace) -> int:
-    return measuring.run(
+    found = measuring.run(
         folder, seed=given.seed, people=given.people, asked=given.queries, rivals=given.rivals,
         few=given.few,
     )  # fmt: skip
+    return max(found, _febrl(folder / "febrl", given), _growth(folder, given))
+
+
+def _growth(folder: Path, given: argparse.Namespace) -> int:
+    below = [size for size in growth.SIZES if size < given.people]
+    return growth.run(folder, seed=given.seed, sizes=[*below, given.people])
 
 
 def _febrl(folder: Path, given: argparse.Namespace) -> int:
@@ -100,6 +106,7 @@ _ACTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "febrl": _febrl,
     "duplicates": _duplicates,
     "night": _night,
+    "growth": _growth,
 }
 
 

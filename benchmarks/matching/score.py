@@ -77,8 +77,8 @@ def scored(questions: Sequence[Question], hits: Hits) -> Score:
             sum(_top(hits, one).household == one.household for one in shown) / max(1, len(there)),
             len(wrongly) / max(1, len(strangers)),
         ),
-        p50=_at(times, 0.5),
-        p95=_at(times, 0.95),
+        p50=at_share(times, 0.5),
+        p95=at_share(times, 0.95),
     )
 
 
@@ -154,5 +154,6 @@ def _surely(there: list[tuple[float, bool]], absent: list[float], many: int) -> 
     return Sure(threshold, right / max(1, len(there)), wrong / max(1, many))
 
 
-def _at(times: Sequence[float], share: float) -> float:
+def at_share(times: Sequence[float], share: float) -> float:
+    """The time that so large a share of sorted ones does not exceed."""
     return times[min(len(times) - 1, int(len(times) * share))] if times else 0.0

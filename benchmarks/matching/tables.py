@@ -91,6 +91,7 @@ def split(
     """By custom or by kind: ours, and how often the others have the right person first."""
     others = {name: {p.name: p for p in parts(questions, h, of)} for name, h in beside.items()}
     rows = [[head, "asked", "first", "in five", "family first", *(f"{n} first" for n in others)]]
+    rows.append(_mean(questions, hits, {name: scored(questions, h) for name, h in beside.items()}))
     for part in parts(questions, hits, of):
         row = [
             part.name,
@@ -99,6 +100,12 @@ def split(
         ]
         rows.append(row + [percent(them[part.name].first) for them in others.values()])
     return markdown(rows)
+
+
+def _mean(questions: Sequence[Question], hits: Hits, others: dict[str, Score]) -> list[str]:
+    all_ = scored(questions, hits)
+    ours = map(percent, (all_.first, all_.five, all_.family_first))
+    return ["all", f"{all_.asked:,}", *ours, *(percent(one.first) for one in others.values())]
 
 
 def absent(questions: Sequence[Question], hits: Hits) -> str:

@@ -24,7 +24,7 @@ ALIAS: Final = "owner"
 PROCESSES: Final = 2
 CHUNK: Final = 2000
 Row = tuple[int, int, int, int, Description]  # number, entry, person, group
-_TABLES: Final = ("matching_entry", "matching_key", "matching_frequency")
+TABLES: Final = ("matching_entry", "matching_key", "matching_frequency")
 _ENTRIES: Final = (
     'copy matching_entry (number, id, person, "group", given, middle, surname, known_as, sex,'
     " born, address, town, postcode, nhs, given_word, surname_word, prepared, former_surnames,"
@@ -48,7 +48,7 @@ def load(rows: Iterable[Row], *, processes: int = PROCESSES, lasting: bool = Tru
     connection = connections[ALIAS]
     connection.ensure_connection()
     if not lasting:
-        for table in _TABLES:
+        for table in TABLES:
             connection.connection.execute(f'alter table "{table}" set unlogged')
     with _open(connection.connection):
         count = _copied(rows, connection.connection.info.dsn, processes)
@@ -61,7 +61,7 @@ def load(rows: Iterable[Row], *, processes: int = PROCESSES, lasting: bool = Tru
 @contextmanager
 def _open(owner: psycopg.Connection[Any]) -> Iterator[None]:
     """The tables without wall and indexes, and with both afterwards."""
-    for table in _TABLES:
+    for table in TABLES:
         owner.execute(f'alter table "{table}" no force row level security')
     owner.execute("alter table matching_key drop constraint matching_key_pkey")
     owner.execute("alter table matching_entry disable trigger user")
@@ -69,7 +69,7 @@ def _open(owner: psycopg.Connection[Any]) -> Iterator[None]:
         yield
     finally:
         owner.execute("alter table matching_entry enable trigger user")
-        for table in _TABLES:
+        for table in TABLES:
             owner.execute(f'alter table "{table}" force row level security')
 
 

@@ -19,7 +19,7 @@ from hub.matching.rules.reasons import reasons
 __all__ = ["Hit", "Shown", "search"]
 
 EACH: Final = 150  # entries of one key that are looked at
-MOST: Final = 50  # entries for one person asked that are compared
+MOST: Final = 40  # entries for one person asked that are compared
 FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes out surely
 SURE: Final = 0.97
 FRESH_S: Final = 3600.0

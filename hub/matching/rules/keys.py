@@ -1,7 +1,7 @@
 """Keys: what two descriptions of one person probably share.
 
 Every key is a number of 32 bits made of a kind and values. Nearly all join two facts, so that few
-people share one. An entry has about 38; a search asks for those of every reading of what was
+people share one. An entry has about 30; a search asks for those of every reading of what was
 typed: birth dates that slip easily are its part, so that they make no entry larger. Two facts that
 happen to give one number cost a search half a candidate at a million people.
 """
@@ -32,10 +32,9 @@ def asked_keys(person: Known) -> list[int]:
 def _keys(person: Known, *, asked: bool) -> list[int]:
     given, family = given_sounds(person), surname_sounds(person)
     date, code, town = person.born, person.postcode, person.town
-    pairs, halves = _pairs(given, family, (person.given[1:] + person.middle)[:2])
+    pairs = _pairs(given, family, (person.given[1:] + person.middle)[:2])
     found = _each([*_dates(date, town, asked), *_places(person)], _bytes(given + family))
     found += _each(["g", f"k{date.year}"] if date.year else ["g"], pairs)
-    found += _each(["v", f"t{town}"] if town else ["v"], halves)
     if town:
         found += _each([f"s{town}"], _bytes(family[:1]))
     if date.day and person.given and person.surname:
@@ -122,16 +121,11 @@ def _whole(date: Born) -> str:
 @lru_cache(maxsize=50_000)
 def _pairs(
     given: tuple[str, ...], family: tuple[str, ...], more: tuple[str, ...]
-) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
-    """Pairs of names; and each name with how the other one begins and ends, for slips in it."""
+) -> tuple[bytes, ...]:
+    """A given and a family name together, in one order: they may stand in each other's place."""
     pairs = [_pair(one, other) for one in given[:4] for other in family[:4]]
     pairs += [_pair(one, sound(other)) for one in given[:1] for other in more]
-    halves = []
-    for one in given[:1]:
-        for other in family[:1]:
-            halves += [f"|{one}+{other[:2]}", f"|{one}-{other[-2:]}"]
-            halves += [f"|{other}+{one[:2]}", f"|{other}-{one[-2:]}"]
-    return tuple(dict.fromkeys(pairs)), tuple({half.encode() for half in halves})
+    return tuple(dict.fromkeys(pairs))
 
 
 def _pair(one: str, other: str) -> bytes:

@@ -18,7 +18,7 @@ QUERIES: Final = (
     "query_id", "group_id", "given", "middle", "surname", "sex", "dob", "address", "town",
     "postcode", "phone", "nhs",
 )  # fmt: skip
-_NEEDED: Final = ("rec_id", "person_id", "household_id", "query_id")
+_NEEDED: Final = frozenset(("rec_id", "person_id", "household_id", "query_id"))
 _LONGEST: Final = 1000
 Row = Mapping[str, str]
 
@@ -148,6 +148,19 @@ def _row(
             _said(path, number, column, f"the row has {len(cells)} cells, the head {len(head)}")
         )
     row = {name: cells[place].strip() for name, place in places.items()}
+    together = "".join(cells)
+    if (
+        "\0" in together
+        or len(together) > _LONGEST
+        or not all(map(row.get, places.keys() & _NEEDED))
+    ):
+        _refuse_cells(path, number, row)
+    if row["dob"] and born(row["dob"]) is UNKNOWN:
+        raise BadFile(_said(path, number, "dob", f"{row['dob']!r} is not YYYY-MM-DD or YYYY"))
+    return row
+
+
+def _refuse_cells(path: Path, number: int, row: Row) -> None:
     for name, text in row.items():
         if "\0" in text:
             raise BadFile(_said(path, number, name, "there is a NUL in it"))
@@ -155,9 +168,6 @@ def _row(
             raise BadFile(_said(path, number, name, f"more than {_LONGEST} characters"))
         if not text and name in needed:
             raise BadFile(_said(path, number, name, "it is empty"))
-    if row["dob"] and born(row["dob"]) is UNKNOWN:
-        raise BadFile(_said(path, number, "dob", f"{row['dob']!r} is not YYYY-MM-DD or YYYY"))
-    return row
 
 
 def _said(path: Path, number: int, column: str, what: str) -> str:
