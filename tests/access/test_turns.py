@@ -38,7 +38,7 @@ def test_another_family_has_nothing_in_common() -> None:
 def test_they_are_few_and_in_order_and_nothing_typed_gives_none() -> None:
     many = [
         replace(CHILD, given=f"Name{'abcdefgh'[n]}", born=f"20{n + 10}-0{n + 1}-1{n}",
-                phones=(f"07700 90012{n}",))
+                phones=(f"07700 900{n:03d}",))
         for n in range(8)
     ]  # fmt: skip
     found = facts_typed(many)

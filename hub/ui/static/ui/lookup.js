@@ -53,11 +53,11 @@ async function answer(form) {
 
 function words(form) {
   return [...form.elements].filter((box) => box.name !== "csrfmiddlewaretoken")
-    .map((box) => (box.type === "radio" && !box.checked ? "" : box.value.trim())).join("|");
+    .map((box) => (box.type === "radio" && !box.checked ? "" : (box.value ?? "").trim())).join("|");
 }
 
 function isEnough(form) {
-  const has = (name) => Boolean(form.elements[name]?.value.trim());
+  const has = (name) => Boolean(form.elements[name]?.value?.trim());
   const place = has("postcode") || has("lines") || has("phone");
   if (!has("purpose")) return false;
   return [...form.querySelectorAll('[name="people-set"]')].some(({ value }) => {
