@@ -1,10 +1,9 @@
 """Keep the index in step with whom it describes; in the caller's transaction."""
 
+import json
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import connection
-from psycopg.types.json import Jsonb
 
 from hub.matching.rules import Description
 from hub.matching.rules.kept import as_kept
@@ -31,8 +30,7 @@ def keep_all(entries: Iterable[tuple[int, int, int, Description]]) -> None:
     ]
     if rows:
         with connection.cursor() as cursor:
-            values: list[Any] = [Jsonb(rows)]
-            cursor.execute("select hub.matching_keep_all(%s)", values)
+            cursor.execute("select hub.matching_keep_all(%s::jsonb)", [json.dumps(rows)])
 
 
 def drop(entries: Iterable[int]) -> None:

@@ -45,6 +45,7 @@ CHANGES_WITHOUT = {
     "hub.accounts.changes.end_session": "signs out a place of one's own",
     "hub.agencies.systems.changes.used": "keeps the day of a key that has just proved itself",
     "hub.matching.changes.keep": "called by the change it keeps the index in step with",
+    "hub.matching.changes.keep_all": "the same, for filling the index anew",
     "hub.matching.changes.drop": "the same",
     "hub.matching.changes.count": "a job; counts names and knows nobody",
     "hub.intake.arrivals.changes.expire_arrivals": "a job; nobody's record, with no history",
