@@ -64,7 +64,7 @@ def run(folder: Path, *, seed: int, sizes: Sequence[int]) -> int:
         words = [sys.executable, "-m", "benchmarks.matching.growth", str(own)]
         environment = {"DJANGO_SETTINGS_MODULE": "config.settings"} | os.environ
         said = subprocess.run(
-            words, cwd=_ROOT, env=environment, check=True, capture_output=True, text=True
+            words, cwd=_ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
         ).stdout
         numbers = said.splitlines()[-1].split()
         grown.append(Grown(*map(int, numbers[:1]), *map(float, numbers[1:6]),
@@ -90,7 +90,7 @@ def measured(folder: Path) -> Grown:
         index_s = time.monotonic() - began
         with connections[loading.ALIAS].cursor() as cursor:
             cursor.execute(
-                "select sum(pg_total_relation_size(t::regclass))::bigint from unnest(%s) t",
+                "select sum(pg_total_relation_size(t::regclass))::bigint from unnest(%s::text[]) t",
                 [list(loading.TABLES)],
             )
             size: int = cursor.fetchone()[0]
