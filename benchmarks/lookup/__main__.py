@@ -75,7 +75,7 @@ def _measured(port: int, asked: argparse.Namespace) -> int:
 def _told(one: list[Any], found: dict[str, float], loaded: float) -> None:
     inside = median(float(answer.headers["x-bench"].split()[2]) for answer in one)
     own = max(int(answer.headers["x-bench"].split()[1]) for answer in one)
-    nothing = sum(b"Nothing found" in answer.body for answer in one) / len(one)
+    nothing = sum(b">Nothing found</h2>" in answer.body for answer in one) / len(one)
     print(
         f"one after another: p50 {found['p50']:.1f} ms (≤ {BOUNDS['p50']:.0f}),"
         f" p95 {found['p95']:.1f} ms (≤ {BOUNDS['p95']:.0f}); in the server {inside:.1f} ms,"

@@ -91,11 +91,19 @@ def look_for(people: Sequence[Description], *, careful: bool, called: int | None
     search asks all that any search asks.
     """
     hits = _search(people)
-    alone = [tuple(_search([_placeless(one)])) for one in people] if careful else []
+    alone = _each_alone(people, hits) if careful else []
     found = _by_family(hits)
     if called is not None and not any(one.family == called for one in found):
         found.append(Candidate(called, frozenset(), 0.0, (BY_REFERENCE,)))
     return Search(tuple(found), tuple(alone), called)
+
+
+def _each_alone(people: Sequence[Description], hits: Sequence[Hit]) -> list[tuple[Hit, ...]]:
+    """The hits for each person alone and without places; one person without any was just that."""
+    without = [_placeless(one) for one in people]
+    if without == list(people) and len(without) == 1:
+        return [tuple(hits)]
+    return [tuple(_search([one])) for one in without]
 
 
 def _search(people: Sequence[Description]) -> list[Hit]:
