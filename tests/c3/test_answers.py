@@ -196,6 +196,8 @@ def test_no_form_is_taken_without_its_safety_token(world: World) -> None:
     client = browser(world.cast, "amina", enforce_csrf_checks=True)
     taken = []
     for page in pages():
+        if page.name == "person_info_query":
+            continue  # a system's key stands in a header, which no other site's form can send
         ids = world.ids["okafor"]
         numbers: dict[str, Any] = {k: ids[k][0] if k in ids else 1 for k in page.kinds}
         address = page.at(numbers | {"reference": world.cast.family("okafor").reference})

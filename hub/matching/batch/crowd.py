@@ -79,7 +79,7 @@ def read(path: Path) -> Crowd:
     known: list[Known] = []
     groups: list[int] = []
     numbers: dict[str, int] = {}
-    for one in files.people(path, needed=("rec_id",)):
+    for one in files.people(path, needed=frozenset({"rec_id"})):
         home = one.household_id or f"\0{one.rec_id}"
         groups.append(numbers.setdefault(home, len(numbers)))
         ids.append(one.rec_id)

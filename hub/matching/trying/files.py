@@ -46,7 +46,7 @@ class Question:
     description: Description
 
 
-def people(path: Path, *, needed: tuple[str, ...] = _NEEDED) -> Iterator[Person]:
+def people(path: Path, *, needed: frozenset[str] = _NEEDED) -> Iterator[Person]:
     """The rows of a file of people, of which no cell of the columns `needed` is empty. Raises
     BadFile."""
     seen: set[str] = set()
@@ -104,7 +104,7 @@ def described(row: Row) -> Description:
 
 
 def _rows(
-    path: Path, columns: tuple[str, ...], needed: tuple[str, ...] = _NEEDED
+    path: Path, columns: tuple[str, ...], needed: frozenset[str] = _NEEDED
 ) -> Iterator[tuple[int, Row]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -140,7 +140,7 @@ def _row(
     cells: list[str],
     head: list[str],
     places: dict[str, int],
-    needed: tuple[str, ...],
+    needed: frozenset[str],
 ) -> dict[str, str]:
     if len(cells) != len(head):
         column = head[min(len(cells), len(head)) - 1]
@@ -152,15 +152,15 @@ def _row(
     if (
         "\0" in together
         or len(together) > _LONGEST
-        or not all(map(row.get, places.keys() & _NEEDED))
+        or not all(map(row.get, places.keys() & needed))
     ):
-        _refuse_cells(path, number, row)
+        _refuse_cells(path, number, row, needed)
     if row["dob"] and born(row["dob"]) is UNKNOWN:
         raise BadFile(_said(path, number, "dob", f"{row['dob']!r} is not YYYY-MM-DD or YYYY"))
     return row
 
 
-def _refuse_cells(path: Path, number: int, row: Row) -> None:
+def _refuse_cells(path: Path, number: int, row: Row, needed: frozenset[str]) -> None:
     for name, text in row.items():
         if "\0" in text:
             raise BadFile(_said(path, number, name, "there is a NUL in it"))
