@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.access.lookup.asking import hub_of
+from hub.access.lookup.steady import steady
 from hub.access.pages import AskedRequest, family_page, practitioner_page
 from hub.intake.joining import changes, queries
 from hub.kernel import clock
@@ -22,6 +23,7 @@ ASKED = "Whoever leads has your question, and will be in touch."
 CHANGED = "This was answered while you were writing."
 
 
+@steady
 @practitioner_page
 def asking(request: AskedRequest) -> HttpResponse:
     """With what was typed to look the family up: whose yes there is, and what for."""

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from hub.access.lookup.steady import steady
 from hub.access.pages import AskedRequest, practitioner_page
 from hub.intake import queries
 from hub.kernel import clock
@@ -15,6 +16,7 @@ from hub.web.staff.registration.quick import Quick
 from hub.web.staff.registration.saving import AlreadyTold, from_draft, registered
 
 
+@steady
 @practitioner_page
 def another(request: AskedRequest, draft: int) -> HttpResponse:
     """A post registers what was typed, with why it is another family."""
