@@ -117,6 +117,7 @@ def _copied(rows: Iterable[Row], dsn: str, processes: int) -> int:
 
 
 def _work(waiting: Any, failed: Any, dsn: str) -> None:
+    chunk: Any = b"first"
     try:
         with psycopg.connect(dsn) as entries, psycopg.connect(dsn) as keys:
             for connection in (entries, keys):
@@ -132,8 +133,8 @@ def _work(waiting: Any, failed: Any, dsn: str) -> None:
                 under.write(_TAIL)
     except Exception as error:  # said by the process that started this one
         failed.put(f"{type(error).__name__}: {error}")
-        while waiting.get():
-            pass
+        while chunk:  # until the end of all, which was taken already where the end itself failed
+            chunk = waiting.get()
 
 
 def _written(number: int, entry: int, person: int, group: int, *of: Any) -> tuple[bytes, bytes]:

@@ -10,6 +10,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from hub.database import cluster
+from hub.matching import loading
+from hub.matching.rules import Description
+from hub.matching.trying import scratch
 from hub.matching.trying.files import PEOPLE, QUERIES
 from tests.databases import data_dir
 
@@ -149,3 +152,15 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
             "match", "evaluate", "--people", "x", "--out", str(tmp_path / "hits.csv"),
             "--queries", str(tmp_path / "nowhere.csv"),
         )  # fmt: skip
+
+
+def test_a_load_of_which_the_end_fails_says_so_and_does_not_wait(
+    template: str, django_db_setup: None, django_db_blocker: Any
+) -> None:
+    twice = [(1, 7, 7, 7, Description(given="Amina")), (2, 7, 7, 7, Description(given="Bilal"))]
+    with (
+        django_db_blocker.unblock(),
+        scratch.database(),
+        pytest.raises(RuntimeError, match="UniqueViolation"),
+    ):
+        loading.load(twice, processes=1)
