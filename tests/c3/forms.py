@@ -207,7 +207,7 @@ def _of_hubs() -> list[Row]:
             "locality": str(w.localities[0])}),
         Row("agency_systems", "efua", numbers=there, typed=typing(name="Case records", days="90")),
         Row("agency_systems_ended", "efua", numbers=there, stands_in="agency_systems",
-            typed=now_there("key", "select id from agencies_systemkey")),
+            typed=now_there("key", "select coalesce(max(id), 0) from agencies_systemkey")),
         Row("invitation", "efua", numbers=there, typed=lambda w: STAFF | {
             "email": "ida@example.org", "locality": str(w.localities[2])}),
         Row("practitioner_details", "efua", numbers=practitioner("zofia"), typed=typing(
