@@ -130,8 +130,8 @@ ROWS = {
     " and until_at is null order by id limit 1",
     "orders": "select id from consent_courtorder where family_id = %s and until_at is null limit 1",
     "carers": "select id from consent_careragrees where family_id = %s limit 1",
-    "questions": "select id from consent_lookagain where family_id = %s"
-    " and done_at is null limit 1",
+    "questions": "select id from consent_lookagain where family_id = %s and done_at is null",
+    "joining": "select id from intake_joinquestion where family_id = %s limit 1",
     "signers": "select given_by_id from consent_agreement where family_id = %s limit 1",
     "services": "select agency_id from consent_agreement where family_id = %s limit 1",
     "signatures": "select id from papers_signature where family_id = %s order by kind limit 1",

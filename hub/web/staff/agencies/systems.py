@@ -28,7 +28,7 @@ def systems(request: AskedRequest, agency: int) -> HttpResponse:
     if form.saves(partial(changes.make_key, request.actor, agency, now=now)):
         messages.success(request, SHOWN_ONCE.format(key))
         return redirect("agency_systems", agency=agency)
-    keys = [(one, queries.counts(one, now)) for one in queries.keys_of(agency, now)]
+    keys = [(one, queries.counts(one, now), forms.EndKey()) for one in queries.keys_of(agency, now)]
     return draw(request, "staff/agencies/systems.html", form=form, agency=row, keys=keys)
 
 
