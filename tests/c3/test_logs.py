@@ -1,6 +1,8 @@
 """Nothing of anybody in a log, a cookie, a job, a file, an address or an error (C3 24)."""
 
 import secrets
+from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -70,10 +72,13 @@ def test_nothing_of_anybody_is_anywhere_it_should_not_be(
 
 
 def _register(amina: Visitor, number: str, wording: int, canaries: set[str]) -> list[Answer]:
-    name, child = f"Canarya{number}", f"Canaryb{number}"
-    line, phone = f"{number} Canarylane", f"07700 9{int(number) % 100000:05}"
-    day = {"day": "17", "month": "3", "year": "1987"}
-    canaries |= {name, child, line, phone, "1987-03-17", "17 March 1987"}
+    # Nobody who sounds like another: a family that is known already is told of.
+    name, child = _word(f"{number}a"), _word(f"{number}b")
+    line, phone = f"{number} {_word(number)}lane", f"07700 9{int(number) % 100000:05}"
+    born = date(1950, 3, 17) + timedelta(days=13 * int(number))
+    written = f"{born.day} {born:%B %Y}"
+    day = {"day": str(born.day), "month": str(born.month), "year": str(born.year)}
+    canaries |= {name, child, line, phone, born.isoformat(), written}
     sent: dict[str, object] = {
         "said_yes": "yes", "how": "spoken", "witness": name, "wording": str(wording),
         "people-set": ["0", "1"], "people-0-given_names": name, "people-0-part": "adult",
@@ -81,7 +86,7 @@ def _register(amina: Visitor, number: str, wording: int, canaries: set[str]) -> 
         "lines": line, "postcode": "ZA1 7XX", "not_known": "yes",
         **{f"people-0-born-{k}": v for k, v in day.items()},
     }  # fmt: skip
-    bad = sent | {"postcode": "17 March 1987", "people-1-part": "x", "once": _once()}
+    bad = sent | {"postcode": written, "people-1-part": "x", "once": _once()}
     answers = [amina.ask("POST", "/families/registration/", bad)]
     # What was typed is kept as an unfinished form, and the page goes on with that one.
     goes_on = next(f.action for f in forms_in(answers[0].body) if "once" in f.hidden)
@@ -96,6 +101,11 @@ def _register(amina: Visitor, number: str, wording: int, canaries: set[str]) -> 
     for sought in (name, child, phone, f"{name}\0"):
         answers.append(amina.ask("POST", "/families/", {"sought": sought}))
     return answers
+
+
+def _word(number: str) -> str:
+    """A name that is like no other: ten letters that its number gives."""
+    return "".join(chr(97 + byte % 26) for byte in sha256(number.encode()).digest()[:10]).title()
 
 
 def _crash(amina: Visitor, cast: Cast, number: str, canaries: set[str]) -> list[Answer]:
