@@ -1,22 +1,16 @@
 """One family as two people word it, each pair posted by two agencies at once."""
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import Any
 
-SURNAMES = (
-    "Brackenbury", "Oyelaran", "Thistlewood", "Kowalczyk", "Ramanathan", "Fitzwarren", "Nakagawa",
-    "Abercrombie", "Delacroix", "Haverstock", "Mbatha", "Lindqvist", "Petrosyan", "Quintero",
-    "Szabados", "Trevelyan", "Uddin", "Vasquez", "Wolstenholme", "Zielinski",
-    "Carrington", "Ellingham",
-)  # fmt: skip
-CHILDREN = (
-    ("Elizabeth", "Lizzie"), ("Thomas", "Tommy"), ("Katherine", "Katie"), ("William", "Billy"),
-    ("Alexander", "Alex"), ("Margaret", "Maggie"), ("Samuel", "Sam"), ("Rebecca", "Becky"),
-    ("Christopher", "Chris"), ("Abigail", "Abby"), ("Benjamin", "Ben"), ("Victoria", "Vicky"),
-)  # fmt: skip
-MOTHERS = ("Oluwaseun", "Marjorie", "Anneliese", "Philippa", "Sunniva", "Henrietta", "Ingrid")
-FATHERS = ("Leopold", "Augustus", "Ferdinand", "Ptolemy", "Barnaby", "Cornelius", "Rafferty")
+from rapidfuzz.distance import OSA
+
+from hub.matching.rules.lists import lines
+
+PHONES = ("0113 496 0", "0161 496 0", "029 2018 0")  # the story has others
 HOW = ("as it is", "nickname", "swapped names", "slipped date", "other parent")
 
 
@@ -37,13 +31,15 @@ def pairs(count: int, *, wording: int, agencies: list[int], seed: int = 1) -> li
 
 
 def _pair(number: int, random: Random, wording: int, agencies: list[int]) -> Pair:
-    surname = f"{SURNAMES[number % len(SURNAMES)]}{_ending(number // len(SURNAMES))}"
-    child, short = random.choice(CHILDREN)
-    mother, father = random.choice(MOTHERS), random.choice(FATHERS)
-    day, month, year = random.randint(1, 12), random.randint(1, 12), random.randint(2010, 2023)
-    day += day == month
-    phone = f"07700 900{number % 1000:03d}"
+    surname, mother, father = (_invented(4 * number + who) for who in range(3))
     how = HOW[number % len(HOW)]
+    child, short = _named(number // len(HOW))
+    if how != "nickname":
+        child = _invented(4 * number + 3)
+    day, month, year = _born(number)
+    if random.random() < 0.5:
+        day, month = month, day
+    phone = _phones()[number]
     usual = {"wording": wording, "how": "paper", "agencies": agencies}
     first = usual | _said((mother, surname, "mother", phone), (child, surname), (day, month, year))
     adult, name, date = (mother, surname, "mother", phone), (child, surname), (day, month, year)
@@ -58,9 +54,39 @@ def _pair(number: int, random: Random, wording: int, agencies: list[int]) -> Pai
     return Pair(how, first, usual | _said(adult, name, date), surname)
 
 
-def _ending(number: int) -> str:
-    """A family name for each family, so that no two pairs are the same one."""
-    return ("", "ova", "berg", "man", "etti", "field", "worth", "ssen", "idze", "pour")[number % 10]
+def _born(number: int) -> tuple[int, int, int]:
+    """A day for each child that is no other's, whichever way round it is typed."""
+    years, rest = divmod(number, 21)
+    return (1 + rest, 12, 2010 + years) if rest < 11 else (rest - 10, 11, 2010 + years)
+
+
+def _invented(number: int) -> str:
+    """A name of nobody for each number, which hardly ever is like another one."""
+    random = Random(f"name {number}")
+    sounds = ("bdfgklmnprstvz", "aeiou")
+    return "".join(random.choice(sounds[place % 2]) for place in range(9)).title()
+
+
+@cache
+def _nicknames() -> list[tuple[str, str]]:
+    """Given names beside one that is used for them, none of them used for any other here."""
+    often = Counter(name for names in lines("nicknames") for name in names)
+    alone = [[name for name in names if often[name] == 1] for names in lines("nicknames")]
+    return [(names[0].title(), names[1].title()) for names in alone if len(names) > 1]
+
+
+@cache
+def _phones() -> list[str]:
+    """Numbers kept for drama, none of which is a slip of the keyboard away from another."""
+    found: list[str] = []
+    for code in (f"{number:03d}" for number in range(1000)):
+        if all(OSA.distance(code, other) > 1 for other in found):
+            found.append(code)
+    return [start + code for start in PHONES for code in found]
+
+
+def _named(number: int) -> tuple[str, str]:
+    return _nicknames()[number]
 
 
 def _said(
