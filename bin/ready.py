@@ -22,9 +22,13 @@ def main() -> int:
     try:
         django.setup()
         executor = MigrationExecutor(connections["owner"])
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if plan:
             print("Preparing the database ...", file=sys.stderr)
             call_command("migrate", database="owner", interactive=False, verbosity=0)
+        if any(migration.app_label == "matching" for migration, _ in plan):
+            # What searches look under may be made otherwise now; a new database has nobody yet.
+            call_command("reindex", stdout=sys.stderr)
         connections["owner"].close()
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMONSTRATION and "demo" in get_commands():

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from django.db import connection
 
 from hub.matching.rules import Description
-from hub.matching.rules.kept import as_kept
+from hub.matching.rules.kept import Kept, as_kept
 
-KEEP = "select hub.matching_keep(%s, %s, %s, %s, %s, %s, %s, %s)"
+KEEP = "select hub.matching_keep(%s, %s, %s, %s, %s, %s, %s)"
 
 
 def keep(entry: int, *, person: int, group: int, description: Description) -> None:
@@ -23,7 +23,7 @@ def keep_all(entries: Iterable[tuple[int, int, int, Description]]) -> None:
 
     For at most a few thousand at a time: each is locked until the transaction ends.
     """
-    names = ("id", "person", "group", "texts", "surnames", "postcodes", "phones", "keys")
+    names = ("id", "person", "group", *Kept._fields)
     rows = [
         dict(zip(names, (entry, person, group, *as_kept(description)), strict=True))
         for entry, person, group, description in entries

@@ -26,18 +26,21 @@ CHUNK: Final = 2000
 Row = tuple[int, int, int, int, Description]  # number, entry, person, group
 TABLES: Final = ("matching_entry", "matching_key", "matching_frequency")
 _ENTRIES: Final = (
-    'copy matching_entry (number, id, person, "group", given, middle, surname, known_as, sex,'
-    " born, address, town, postcode, nhs, given_word, surname_word, prepared, former_surnames,"
-    " former_postcodes, phones, keys) from stdin (format binary)"
+    'copy matching_entry (number, id, person, "group", given_word, surname_word, prepared, keys)'
+    " from stdin (format binary)"
+)
+_INDEXES: Final = (
+    "select indexname, indexdef from pg_indexes"
+    " where tablename = 'matching_entry'"
+    " and schemaname = current_schema() and indexname <> 'matching_entry_pkey'"
 )
 _KEYS: Final = "copy matching_key (key, number) from stdin (format binary)"
 _HEAD: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 _TAIL: Final = b"\xff\xff"
-_COLUMNS: Final = 21
+_COLUMNS: Final = 8
 _FIELDS: Final = operator.attrgetter(*(one.name for one in fields(Description)))
 _NUMBERS: Final = struct.Struct(">hiiiqiqiq")
-_EMPTY: Final = struct.pack(">iiii", 12, 0, 0, 25)  # an array of text without elements
-_TEXT, _INT4 = 25, 23  # types as the server numbers them
+_INT4: Final = 23  # the type as the server numbers it
 
 
 def load(rows: Iterable[Row], *, processes: int = PROCESSES, lasting: bool = True) -> int:
@@ -52,7 +55,7 @@ def load(rows: Iterable[Row], *, processes: int = PROCESSES, lasting: bool = Tru
             connection.connection.execute(f'alter table "{table}" set unlogged')
     with _open(connection.connection):
         count = _copied(rows, connection.connection.info.dsn, processes)
-        _ready(connection.connection, count)
+    _ready(connection.connection, count)
     if lasting:
         connection.connection.execute("select hub.matching_wait_all()")
     return count
@@ -64,10 +67,22 @@ def _open(owner: psycopg.Connection[Any]) -> Iterator[None]:
     for table in TABLES:
         owner.execute(f'alter table "{table}" no force row level security')
     owner.execute("alter table matching_key drop constraint matching_key_pkey")
+    indexes = owner.execute(_INDEXES).fetchall()
+    for name, _ in indexes:
+        owner.execute(f'drop index "{name}"')
     owner.execute("alter table matching_entry disable trigger user")
     try:
         yield
     finally:
+        owner.execute("set maintenance_work_mem = '1GB'")
+        # Before there is an index: afterwards a search reads the index alone.
+        owner.execute("vacuum (freeze, analyze) matching_key")
+        owner.execute(
+            "alter table matching_key add constraint matching_key_pkey primary key (key, number)"
+        )
+        for _, again in indexes:
+            owner.execute(again)
+        owner.execute("reset maintenance_work_mem")
         owner.execute("alter table matching_entry enable trigger user")
         for table in TABLES:
             owner.execute(f'alter table "{table}" force row level security')
@@ -75,15 +90,8 @@ def _open(owner: psycopg.Connection[Any]) -> Iterator[None]:
 
 def _ready(owner: psycopg.Connection[Any], count: int) -> None:
     owner.execute("select setval('matching_entry_number_seq', %s)", [max(count, 1)])
-    owner.execute("set maintenance_work_mem = '1GB'")
-    # Before there is an index: afterwards a search reads the index alone.
-    owner.execute("vacuum (freeze, analyze) matching_key")
-    owner.execute(
-        "alter table matching_key add constraint matching_key_pkey primary key (key, number)"
-    )
     owner.execute("analyze matching_entry")
     owner.execute("select hub.matching_count()")
-    owner.execute("reset maintenance_work_mem")
 
 
 def _copied(rows: Iterable[Row], dsn: str, processes: int) -> int:
@@ -139,14 +147,15 @@ def _work(waiting: Any, failed: Any, dsn: str) -> None:
 
 def _written(number: int, entry: int, person: int, group: int, *of: Any) -> tuple[bytes, bytes]:
     """An entry and its keys as the server's binary copy takes them."""
-    texts, former, postcodes, phones, keys = as_kept(Description(*of))
+    *texts, keys = as_kept(Description(*of))
     parts = [_NUMBERS.pack(_COLUMNS, 4, number, 8, entry, 8, person, 8, group)]
     for text in texts:
         data = text.encode()
         parts += (_length(len(data)), data)
-    parts += [_texts(some) if some else _EMPTY for some in (former, postcodes, phones)]
-    parts.append(_numbers(keys))
     many = len(keys)
+    each = [4] * (2 * many)
+    each[1::2] = keys
+    parts.append(_ints(many).pack(20 + 8 * many, 1, 0, _INT4, many, 1, *each))
     pairs = [2, 4, 0, 4, number] * many
     pairs[2::5] = keys
     return b"".join(parts), _pairs(many).pack(*pairs)
@@ -163,17 +172,3 @@ def _pairs(many: int) -> struct.Struct:
 @cache
 def _ints(many: int) -> struct.Struct:
     return struct.Struct(">iiiiii" + "ii" * many)
-
-
-def _numbers(numbers: list[int]) -> bytes:
-    many = len(numbers)
-    if not many:
-        return struct.pack(">iiii", 12, 0, 0, _INT4)
-    each = [4] * (2 * many)
-    each[1::2] = numbers
-    return _ints(many).pack(20 + 8 * many, 1, 0, _INT4, many, 1, *each)
-
-
-def _texts(some: list[str]) -> bytes:
-    each = b"".join([_length(len(data)) + data for data in (text.encode() for text in some)])
-    return struct.pack(">iiiiii", 20 + len(each), 1, 0, _TEXT, len(some), 1) + each

@@ -22,34 +22,19 @@ CLOSED = {
     expires="with the member it describes",
     erased="with the member it describes",
     nothing_personal="id number group",
-    identity="person given middle surname known_as former_surnames sex born nhs keys"
-    " given_word surname_word",
-    place="address town postcode former_postcodes phones prepared",
+    identity="person given_word surname_word keys",
+    place="prepared",
 )
 class Entry(models.Model):
-    """One person as one group's file describes them, in the words typed."""
+    """One person as one group's file describes them: only what searches compare."""
 
     id = models.BigIntegerField(primary_key=True, default=random_id)
     number = models.IntegerField()  # short, so that the keys are: counted by the database
     person = models.BigIntegerField()
     group = models.BigIntegerField(db_index=True)
-    given = models.TextField()
-    middle = models.TextField()
-    surname = models.TextField()
-    known_as = models.TextField()
-    former_surnames = ArrayField(models.TextField())
-    sex = models.TextField()
-    born = models.TextField()
-    address = models.TextField()
-    town = models.TextField()
-    postcode = models.TextField()
-    former_postcodes = ArrayField(models.TextField())
-    phones = ArrayField(models.TextField())
-    nhs = models.TextField()
-    given_word = models.TextField()  # as they are counted and compared
+    given_word = models.TextField()  # as they are counted
     surname_word = models.TextField()
-    # What searches compare (`rules.prepared`); "" for what was kept before there was any.
-    prepared = models.TextField(default="", db_default="")
+    prepared = models.TextField()  # names, sounds, a date, a place (`rules.prepared`)
     keys = ArrayField(models.IntegerField())  # so that they are found again to be taken away
 
     class Meta:

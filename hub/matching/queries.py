@@ -25,9 +25,6 @@ SURE: Final = 0.97
 FRESH_S: Final = 3600.0
 LIKELY: Final = "select * from hub.matching_likely(%s::int[], %s::int[], %s, %s)"
 HOMES: Final = "select * from hub.matching_homes(%s::bigint[])"
-# The same with the words typed in place of what is made ready of them.
-FOUND: Final = "select * from hub.matching_found(%s::int[], %s::int[], %s, %s)"
-MEMBERS: Final = "select * from hub.matching_members(%s::bigint[])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +58,12 @@ def search(
     people = [ready(one) for one in asked]
     frequencies, entries = common_names()
     found: dict[int, Candidate] = {}
-    _score(_candidates(people), people, found, frequencies)
+    _score(likely(people), people, found, frequencies)
     result = chances(list(found.values()), asked=len(people), entries=entries)
     if always_homes or (result and (len(people) > 1 or result[0].group < SURE)):
         # Nobody comes out surely: the families of the likeliest may tell.
         groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
-        _score(_homes(groups), people, found, frequencies)
+        _score(homes(groups), people, found, frequencies)
         result = chances(list(found.values()), asked=len(people), entries=entries)
     return _hits(result, len(people), limit)
 
@@ -79,30 +76,24 @@ def _score(
 ) -> None:
     """Add the entries of rows that are not in `found` yet, each beside everybody asked for."""
     by = weights()
-    unready = {group for _, _, _, group, prepared in rows if not prepared}
-    words = _in_words(unready) if unready else {}
     for _, entry, person, group, prepared in rows:
-        if entry in found or not (prepared or entry in words):
-            continue
-        known = from_text(prepared) if prepared else ready(words[entry])
-        scores = {line: odds(one, known, by, frequencies) for line, one in enumerate(people)}
-        found[entry] = Candidate(entry, person, group, scores)
+        if entry not in found:
+            known = from_text(prepared)
+            scores = {line: odds(one, known, by, frequencies) for line, one in enumerate(people)}
+            found[entry] = Candidate(entry, person, group, scores)
 
 
-def _in_words(groups: Iterable[int]) -> dict[int, Description]:
-    """Those of some groups in the words typed: entries that were kept before any was made ready."""
-    with connection.cursor() as cursor:
-        cursor.execute(MEMBERS, [list(groups)])
-        return {row[1]: _description(row[4:]) for row in cursor.fetchall()}
-
-
-def _homes(groups: Sequence[int]) -> list[Any]:
+def homes(groups: Sequence[int]) -> list[Any]:
+    """Everybody in some groups as rows: nought, entry, person, group, and what is compared."""
     with connection.cursor() as cursor:
         cursor.execute(HOMES, [list(groups)])
         return list(cursor.fetchall())
 
 
-def _candidates(people: Sequence[Known]) -> list[Any]:
+def likely(people: Sequence[Known], *, each: int = EACH, most: int = MOST) -> list[Any]:
+    """Who shares the rarest keys with the people asked for, as rows: the index of who was asked,
+    entry, person, group, and what is compared. Of a key at most `each` entries are looked at; for
+    each asked person at most `most` are given."""
     keys: list[int] = []
     lines: list[int] = []
     for line, person in enumerate(people):
@@ -110,26 +101,8 @@ def _candidates(people: Sequence[Known]) -> list[Any]:
         keys += own
         lines += [line] * len(own)
     with connection.cursor() as cursor:
-        cursor.execute(LIKELY, [keys, lines, EACH, MOST])
+        cursor.execute(LIKELY, [keys, lines, each, most])
         return list(cursor.fetchall())
-
-
-def _description(texts: Sequence[Any]) -> Description:
-    return Description(
-        given=texts[0],
-        middle=texts[1],
-        surname=texts[2],
-        known_as=texts[3],
-        former_surnames=tuple(texts[4]),
-        sex=texts[5],
-        born=texts[6],
-        address=texts[7],
-        town=texts[8],
-        postcode=texts[9],
-        former_postcodes=tuple(texts[10]),
-        phones=tuple(texts[11]),
-        nhs=texts[12],
-    )
 
 
 def _hits(found: Sequence[Chance], asked: int, limit: int) -> list[Hit]:

@@ -34,8 +34,7 @@ from tests.families_setup import Staff, acting, born, make_staff, open_as, regis
 
 HISTORIES = 40 if os.environ.get("HUB_TEST_SCALE") == "full" else 6
 ENTRIES = """
-select id, person, "group", given, middle, surname, known_as, former_surnames, born, address,
-       postcode, former_postcodes, phones, nhs
+select id, person, "group", given_word, surname_word, prepared, keys
 from matching_entry order by id
 """
 NAMES = ("Ayo", "Bea", "Caz", "Dov", "Edi", "Flo", "Gus")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import connection
 
-from hub.matching.rules import Description
+from hub.matching.queries import homes
 from hub.matching.rules.comparisons import compare
-from hub.matching.rules.known import ready
+from hub.matching.rules.known import Known
+from hub.matching.rules.prepared import from_text
 from hub.matching.rules.reasons import apart, reasons
 
 
@@ -44,34 +44,13 @@ def duplicates(*, above: float, limit: int, after: Pair | None = None) -> list[P
 def agrees(pair: Pair) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What agrees between the two of a pair and what does not, in words; nothing of what is
     missing on one side. Only for those who may see both families."""
-    found = _described([pair.left_group, pair.right_group])
+    found = _compared([pair.left_group, pair.right_group])
     left, right = found.get(pair.left_entry), found.get(pair.right_entry)
     if left is None or right is None:
         return (), ()
-    levels = compare(ready(left), ready(right))
+    levels = compare(left, right)
     return reasons(levels), apart(levels)
 
 
-def _described(groups: Sequence[int]) -> dict[int, Description]:
-    with connection.cursor() as cursor:
-        cursor.execute("select * from hub.matching_members(%s::bigint[])", [list(groups)])
-        return {row[1]: description(row[4:]) for row in cursor.fetchall()}
-
-
-def description(texts: Sequence[Any]) -> Description:
-    """The description in a row of `hub.matching_members`, from the given name on."""
-    return Description(
-        given=texts[0],
-        middle=texts[1],
-        surname=texts[2],
-        known_as=texts[3],
-        former_surnames=tuple(texts[4]),
-        sex=texts[5],
-        born=texts[6],
-        address=texts[7],
-        town=texts[8],
-        postcode=texts[9],
-        former_postcodes=tuple(texts[10]),
-        phones=tuple(texts[11]),
-        nhs=texts[12],
-    )
+def _compared(groups: Sequence[int]) -> dict[int, Known]:
+    return {row[1]: from_text(row[4]) for row in homes(groups)}

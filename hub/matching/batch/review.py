@@ -6,17 +6,16 @@ portions it rests as long as it worked, so that pages have the machine.
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from django.db import connection, transaction
 
 from hub.matching import queries
 from hub.matching.batch.judging import Priors, judged, told
-from hub.matching.batch.queries import description
-from hub.matching.rules.keys import asked_keys
-from hub.matching.rules.known import Known, ready
+from hub.matching.rules.known import Known
 from hub.matching.rules.odds import odds, weights
+from hub.matching.rules.prepared import from_text
 
 KEPT: Final = 0.2  # from which probability a pair is kept
 PORTION: Final = 20
@@ -93,37 +92,23 @@ def _of_family(group: int, families: dict[int, Family]) -> Found:
 
 def _near(asked: Sequence[Known], group: int) -> set[int]:
     """The other groups in which somebody has a key of theirs."""
-    keys: list[int] = []
-    lines: list[int] = []
-    for line, person in enumerate(asked):
-        own = asked_keys(person)
-        keys += own
-        lines += [line] * len(own)
-    if not keys:
+    if not asked:
         return set()
-    with connection.cursor() as cursor:
-        cursor.execute(queries.FOUND, [keys, lines, EACH, MOST])
-        rows = cursor.fetchall()
     frequencies, _ = queries.common_names()
     by = weights()
     near = set()
-    for row in rows:
-        if row[3] != group and row[3] not in near:
-            its = odds(asked[row[0]], ready(description(row[4:])), by, frequencies)
+    for line, _, _, other, prepared in queries.likely(asked, each=EACH, most=MOST):
+        if other != group and other not in near:
+            its = odds(asked[line], from_text(prepared), by, frequencies)
             if max(sum(its.person.values()), sum(its.family.values())) > _STRONG:
-                near.add(row[3])
+                near.add(other)
     return near
 
 
 def _families(groups: Sequence[int]) -> dict[int, Family]:
-    if not groups:
-        return {}
     found: dict[int, Family] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(queries.MEMBERS, [list(groups)])
-        rows: Iterable[Any] = sorted(cursor.fetchall(), key=lambda row: row[1])
-    for row in rows:
-        found.setdefault(row[3], []).append((row[1], ready(description(row[4:]))))
+    for _, entry, _, group, prepared in sorted(queries.homes(groups)) if groups else ():
+        found.setdefault(group, []).append((entry, from_text(prepared)))
     return found
 
 

@@ -9,29 +9,10 @@ from hub.database.wall import closed
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 TABLES = ("matching_entry", "matching_key", "matching_frequency")
-FOUND = """line int, entry bigint, person bigint, its_group bigint, given text, middle text,
-    surname text, known_as text, former_surnames text[], sex text, born text, address text,
-    town text, postcode text, former_postcodes text[], phones text[], nhs text"""
-KEPT = """its_id bigint, its_person bigint, its_group bigint, texts text[],
-    its_former_surnames text[], its_former_postcodes text[], its_phones text[], its_keys int[]"""
 
 
 def read(name: str) -> str:
     return (SQL / f"{name}.sql").read_text()
-
-
-def search(name: str, arguments: str) -> migrations.RunSQL:
-    """A function with one plan for all values: planning costs more than a search."""
-    operation = definer(
-        f"hub.matching_{name}({arguments})",
-        f"\n#variable_conflict use_column\nbegin return query\n{read(name)};\nend ",
-        returns=f"table ({FOUND})",
-        language="plpgsql",
-    )
-    called = f"hub.matching_{name}({arguments})"
-    one_plan = f"alter function {called} set plan_cache_mode = force_generic_plan"
-    operation.sql = [*operation.sql, one_plan]
-    return operation
 
 
 def writer(name: str, arguments: str) -> migrations.RunSQL:
@@ -59,9 +40,6 @@ class Migration(migrations.Migration):
             [f"grant delete on {table} to hub_door" for table in TABLES],
             reverse_sql=[f"revoke delete on {table} from hub_door" for table in TABLES],
         ),
-        search("found", "keys int[], lines int[], each int, most int"),
-        search("members", "groups bigint[]"),
-        writer("keep", KEPT),
         writer("drop", "entries bigint[]"),
         writer("count", ""),
         definer(

@@ -1,4 +1,4 @@
-"""Entries hold what searches compare; and many are kept in one call."""
+"""Entries hold what searches compare."""
 
 from pathlib import Path
 
@@ -7,8 +7,6 @@ from django.db import migrations, models
 from hub.database.functions import definer
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
-KEPT = """its_id bigint, its_person bigint, its_group bigint, texts text[],
-    its_former_surnames text[], its_former_postcodes text[], its_phones text[], its_keys int[]"""
 FOUND = "line int, entry bigint, person bigint, its_group bigint, prepared text"
 
 
@@ -30,22 +28,10 @@ def search(name: str, arguments: str) -> migrations.RunSQL:
     return operation
 
 
-def writer(name: str, arguments: str) -> migrations.RunSQL:
-    return definer(
-        f"hub.matching_{name}({arguments})",
-        f"\n#variable_conflict use_column\n{read(name)}",
-        returns="void",
-        language="plpgsql",
-        volatility="volatile",
-    )
-
-
 class Migration(migrations.Migration):
     dependencies = [("matching", "0002_wall")]
     operations = [
         migrations.AddField("entry", "prepared", models.TextField(default="", db_default="")),
         search("likely", "keys int[], lines int[], each int, most int"),
         search("homes", "groups bigint[]"),
-        writer("keep", KEPT),
-        writer("keep_all", "entries jsonb"),
     ]

@@ -1,14 +1,12 @@
-"""A description made ready: words, sounds, a date, a place; what keys and comparisons stand on."""
+"""A description made ready: words, a date, a place; what keys and comparisons stand on."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from hub.matching.rules.dates import Born, born
 from hub.matching.rules.descriptions import Description
 from hub.matching.rules.letters import plain
-from hub.matching.rules.names import heard, spellings, words
+from hub.matching.rules.names import spellings, words
 from hub.matching.rules.places import Address, address, nhs, outward, phone, postcode
-from hub.matching.rules.sounds import sound
 
 
 class Known(NamedTuple):
@@ -59,25 +57,3 @@ def ready(of: Description) -> Known:
 def _sex(text: str) -> str:
     first = text.strip()[:1].lower()
     return first if first in ("f", "m") else ""
-
-
-def given_sounds(person: Known) -> tuple[str, ...]:
-    """What the given names may sound like: the first one's readings, then the others'."""
-    return _given_sounds(person.given, person.known_as, person.middle)
-
-
-@lru_cache(maxsize=100_000)
-def _given_sounds(*names: tuple[str, ...]) -> tuple[str, ...]:
-    found = [one for some in names for word in some[:2] if len(word) > 1 for one in heard(word)]
-    return tuple(dict.fromkeys(found))[:6]
-
-
-def surname_sounds(person: Known) -> tuple[str, ...]:
-    """What the family names may sound like, former ones last."""
-    return _surname_sounds(person.surname, person.former)
-
-
-@lru_cache(maxsize=100_000)
-def _surname_sounds(*names: tuple[str, ...]) -> tuple[str, ...]:
-    found = [sound(word) for some in names for word in some if len(word) > 1]
-    return tuple(dict.fromkeys(found))[:5]

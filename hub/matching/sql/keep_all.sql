@@ -4,10 +4,10 @@ declare
 begin
     for one in
         select * from jsonb_to_recordset(entries) as e (id bigint, person bigint, "group" bigint,
-            texts text[], surnames text[], postcodes text[], phones text[], keys int[])
+            given_word text, surname_word text, prepared text, keys int[])
         order by id
     loop
-        perform hub.matching_keep(one.id, one.person, one.group, one.texts, one.surnames,
-            one.postcodes, one.phones, one.keys);
+        perform hub.matching_keep(one.id, one.person, one.group, one.given_word,
+            one.surname_word, one.prepared, one.keys);
     end loop;
 end
