@@ -35,10 +35,10 @@ def main() -> int:
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != measured]
     with world.database(asked.people, seed=asked.seed) as staff:
         print(machine.described(), flush=True)
+        settings.HUB_LOOKUP_LIMITS = FREE
         known, absent = world.families(staff, asked.each, seed=asked.seed)
         told = known.pop("")
         hidden = [(way, kin) for way, some in known.items() for kin in some]
-        settings.HUB_LOOKUP_LIMITS = FREE
         learned = 0
         for by in WAYS_OF_ASKING:
             tries = asked.lookups // (1 if by == "name" else 10)

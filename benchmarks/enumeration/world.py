@@ -33,8 +33,23 @@ def families(staff: Any, each: int, *, seed: int) -> tuple[dict[str, list[Any]],
     from tests.access.hiding import WAYS, draw, there
 
     rng = Random(seed)  # noqa: S311 - people who are not there
-    known = {way: [there(staff, rng, way) for _ in range(each)] for way in (*WAYS, "")}
-    return known, [draw(rng) for _ in range(each * len(WAYS))]
+    told = [there(staff, draw(rng), "") for _ in range(each)]
+    unlike = _unlike(enemy(staff), rng)
+    known = {way: [there(staff, next(unlike), way) for _ in range(each)] for way in WAYS}
+    return known | {"": told}, [next(unlike) for _ in range(each * len(WAYS))]
+
+
+def _unlike(client: Client, rng: Random) -> Iterator[Any]:
+    """Families of whom nothing is found before they are there: what is told of somebody else who is
+    like them would be counted as told of them."""
+    from django.urls import reverse
+
+    from tests.access.hiding import draw
+
+    while True:
+        kin = draw(rng)
+        if b">Nothing found</h2>" in client.post(reverse("lookup"), kin.asked("name")).content:
+            yield kin
 
 
 def enemy(staff: Any) -> Client:

@@ -74,10 +74,9 @@ def draw(rng: Random) -> Kin:
     )
 
 
-def there(staff: Staff, rng: Random, way: str) -> Kin:
+def there(staff: Staff, kin: Kin, way: str) -> Kin:
     """A family that is registered, hidden from the enemy in this way; "" for one that may be
     told."""
-    kin = draw(rng)
     given: dict[str, Any] = {"lines": kin.lines, "postcode": kin.postcode}
     if way == "no sharing":
         given["agencies"] = ()
