@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from hub.access.lookup import events, rules
 from hub.access.lookup.facts import (
@@ -17,7 +18,6 @@ from hub.access.lookup.facts import (
     Found,
     asked_lately,
     facts_of,
-    goes_on,
     named,
     write_down,
 )
@@ -28,6 +28,7 @@ from hub.access.lookup.seen import seal
 from hub.access.lookup.telephoned import telephoned
 from hub.agencies.models import Locality
 from hub.audit import journal
+from hub.database.kept import kept
 from hub.kernel.clock import today
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, ActorKind, FamilyFile
@@ -151,10 +152,14 @@ def limits() -> rules.Limits:
 
 def hub_of(actor: Actor) -> Contact:
     """The hub that whoever asks rings: their own, never the family's, whose hub is a place (S3)."""
-    row = Locality.objects.filter(pk=actor.locality or 0).first()
-    if row is None:
-        return Contact("the hub")
-    return Contact(row.hub_name, phone=row.hub_phone, email=row.hub_email)
+    for row in _localities(actor.locality or 0):
+        return Contact(row.hub_name, phone=row.hub_phone, email=row.hub_email)
+    return Contact("the hub")
+
+
+@kept
+def _localities(pk: int) -> QuerySet[Locality]:
+    return Locality.objects.filter(pk=pk)
 
 
 def told_of(
@@ -178,8 +183,7 @@ def shown_in(told: Sequence[Told]) -> dict[int, bool]:
 def _gone_on(search: Search, now: datetime) -> tuple[Search, dict[int, Found]]:
     """What was found with closed files as the families that go on, and what is true of all. Only
     for who sees both, with nothing kept from them: for anybody else it is as it was (S21)."""
-    ways = goes_on([one.family for one in search.found])
-    known = facts_of([*(one.family for one in search.found), *ways.values()], now=now)
+    known, ways = facts_of([one.family for one in search.found], now=now)
     seen = {pk for pk, one in known.items() if one.seen_whole}
     return search.joined({gone: on for gone, on in ways.items() if {gone, on} <= seen}), known
 

@@ -14,11 +14,14 @@ from hub.kernel.files import Level
 from hub.kernel.ids import random_id
 
 OF_FACTS: Final = [f.name for f in fields(Facts)]
+# Of these families, and of those that go on for closed ones; with each row, which are which.
 FACTS: Final = (
-    f"select family_id, {', '.join(OF_FACTS)}, reference, shares, refused, at_risk, stage,"  # noqa: S608
-    " telling, name, role_title, agency, phone, email from hub.lookup_facts(%s, %s)"
+    "with ways as materialized (select gone, kept from hub.goes_on(%s))"  # noqa: S608
+    " select (select array_agg(array[gone, kept]) from ways), family_id,"
+    f" {', '.join(OF_FACTS)}, reference, shares, refused, at_risk, stage, telling, name,"
+    " role_title, agency, phone, email"
+    " from hub.lookup_facts(%s::bigint[] || array(select kept from ways), %s)"
 )
-GOES_ON: Final = "select gone, kept from hub.goes_on(%s)"
 ASKED: Final = "select * from hub.lookup_asked(%s)"
 WRITTEN: Final = "select hub.lookup_written(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 ASKED_THROUGH: Final = "select * from hub.lookup_asked_through(%s, %s)"
@@ -84,23 +87,22 @@ class Found:
         )
 
 
-def facts_of(families: Sequence[int], *, now: datetime) -> dict[int, Found]:
-    """What is true of these families, by family. One question whatever was found, also for none."""
+def facts_of(families: Sequence[int], *, now: datetime) -> tuple[dict[int, Found], dict[int, int]]:
+    """What is true of these families, by family; and those of them whose file is closed, each with
+    the one that goes on, of which the same is told (S21). Which they are is for no eyes: who asks
+    may see neither. One question whatever was found, also for none."""
+    asked = list(families)
     with connection.cursor() as cursor:
-        cursor.execute(FACTS, [list(families), now])
-        return {row[0]: _found(row) for row in cursor.fetchall()}
-
-
-def goes_on(families: Sequence[int]) -> dict[int, int]:
-    """Those of these families whose file is closed, each with the one that goes on (S21). What it
-    gives is for no eyes: who asks may see neither. One question whatever was found."""
-    with connection.cursor() as cursor:
-        cursor.execute(GOES_ON, [list(families)])
-        return dict(cursor.fetchall())
+        cursor.execute(FACTS, [asked, asked, now])
+        rows = cursor.fetchall()
+    ways = dict(rows[0][0] or ()) if rows else {}
+    return {row[1]: _found(row[1:]) for row in rows}, ways
 
 
 def named(reference: str) -> int | None:
-    """The family a reference stands for now, or None. Asked also when none was typed."""
+    """The family a reference stands for now, or None; nothing is asked where none was typed."""
+    if not reference:
+        return None
     with connection.cursor() as cursor:
         cursor.execute("select hub.lookup_named(%s)", [reference])
         row = cursor.fetchone()

@@ -111,6 +111,7 @@ def _rows(
             reader = csv.reader(file, strict=True)
             head = [name.strip() for name in next(reader, [])]
             places = _places(path, head, columns)
+            needed &= places.keys()
             for cells in reader:
                 if cells:
                     yield reader.line_num, _row(path, reader.line_num, cells, head, places, needed)
@@ -149,11 +150,7 @@ def _row(
         )
     row = {name: cells[place].strip() for name, place in places.items()}
     together = "".join(cells)
-    if (
-        "\0" in together
-        or len(together) > _LONGEST
-        or not all(map(row.get, places.keys() & needed))
-    ):
+    if "\0" in together or len(together) > _LONGEST or not all(map(row.get, needed)):
         _refuse_cells(path, number, row, needed)
     if row["dob"] and born(row["dob"]) is UNKNOWN:
         raise BadFile(_said(path, number, "dob", f"{row['dob']!r} is not YYYY-MM-DD or YYYY"))
