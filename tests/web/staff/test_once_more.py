@@ -15,6 +15,8 @@ from hub.kernel import clock
 from tests.access.looking_up import CHILD, HOME, MOTHER, typed_page
 from tests.c3.pages import bare
 from tests.families_setup import Staff, acting, make_staff, register, sign_in
+from tests.html import title_of
+from tests.ui.html import parsed
 from tests.web.staff.test_registration import text
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +117,18 @@ def test_it_is_registered_all_the_same_with_a_reason_that_is_written_down(
     with acting(staff.actor("coordinator")) as actor:
         rows = overseeing.waiting_for(actor, now=clock.now())
     assert [(row.reference, row.purpose) for row in rows] == [(reference, "lookup.saving")]
+
+
+def test_its_title_says_what_its_heading_says_and_no_card_stands_in_another(staff: Staff) -> None:
+    known(staff)
+    for who in ("nurse", "stranger"):
+        html = text(start(sign_in(staff, who), staff))
+        page = parsed(html)
+        heading = "".join(next(page.iter("h1")).itertext())
+        assert title_of(html).startswith(heading), who
+        cards = [e for e in page.iter() if "hub-card" in (e.get("class") or "").split()]
+        assert cards
+        assert not [inner for card in cards for inner in list(card.iter())[1:] if inner in cards]
 
 
 def test_a_reason_without_having_been_told_is_not_enough(staff: Staff) -> None:
