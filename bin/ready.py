@@ -10,11 +10,14 @@ import sys
 import django
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from hub.database.trouble import DatabaseTrouble
+
+TOLD = 3  # the code where a sentence says all there is to say
 
 
 def main() -> int:
@@ -33,6 +36,9 @@ def main() -> int:
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMONSTRATION and "demo" in get_commands():
             _story()
+    except ImproperlyConfigured as error:
+        print(error, file=sys.stderr)
+        return TOLD
     except (DatabaseTrouble, DatabaseError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

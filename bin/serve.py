@@ -19,6 +19,7 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parents[1]
 PORT_TEXT = os.environ.get("HUB_PORT") or "8000"
 GRACE_S = 10.0
+TOLD = 3  # what `bin/ready.py` ends with when it has said in a sentence what is wrong
 TRIES = 5  # a child that dies more often than this within a minute is not started again
 
 asked_to_stop: list[int] = []
@@ -96,6 +97,8 @@ def _prepare_and_run() -> int:
         _end([ready])
     if asked_to_stop:
         return _exit_code()
+    if ready.returncode == TOLD:
+        return 1
     if ready.returncode:
         raise Trouble("The hub could not be made ready; the reason stands above.")
     return _run(who)

@@ -91,3 +91,31 @@ def test_a_taken_port_is_one_sentence(own_data: Path, socket_enabled: None) -> N
     assert said.count("\n") == 1
     assert "is taken" in said
     assert not own_data.exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["bin/serve.py"],
+        ["-m", "gunicorn", "config.wsgi", "--workers", "2", "--no-control-socket"],
+        ["-m", "gunicorn", "config.wsgi", "--logger-class", "config.logging.Gunicorn"],
+    ],
+)
+def test_weights_that_cannot_be_used_are_one_sentence(
+    own_data: Path, socket_enabled: None, command: list[str]
+) -> None:
+    port = str(_free_port())
+    more = ["--bind", f"127.0.0.1:{port}"] if "gunicorn" in command else []
+    settings = {"DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(ROOT)}
+    settings |= {"HUB_PORT": port, "HUB_DATA": str(own_data)}
+    settings |= {"HUB_MATCHING_WEIGHTS": str(own_data / "none.json")}
+    started = subprocess.run(
+        [sys.executable, *command, *more],
+        cwd=ROOT, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, timeout=60, check=False,
+    )  # fmt: skip
+    said = [line for line in started.stdout.splitlines() if "Starting gunicorn" not in line]
+    assert len(said) == 1, started.stdout
+    assert said[0].startswith("HUB_MATCHING_WEIGHTS: ")
+    assert "cannot be read" in said[0]
+    assert started.returncode == 1
