@@ -44,26 +44,31 @@ class PlanState:
 
 @dataclass(frozen=True)
 class Due:
-    """Families in which something may be due, by kind ("action", "question", "signature"), those
-    due first; nobody has judged yet who sees them. `cut`: kinds of which there may be more."""
+    """Families in which something may be due, by kind ("action", "question", "signature",
+    "joining"), those due first; nobody has judged yet who sees them. `joining`: questions to join a
+    team, each with its family. `cut`: kinds of which there may be more."""
 
     families: dict[str, list[int]]
+    joining: list[tuple[int, int]]
     cut: frozenset[str]
 
 
-def families_due(*, now: datetime) -> Due:
-    """Where something may be due of whoever this transaction is of: for the door to judge."""
+def families_due(*, now: datetime, most: int = MOST_DUE) -> Due:
+    """Where something may be due of whoever this transaction is of: for the door to judge. Of each
+    kind at most so many, and 200."""
     before, last = following.overdue_from(now)
     with connection.cursor() as cursor:
-        asked: list[Any] = [day_of(now), before, last, now, MOST_DUE]
-        cursor.execute("select * from hub.families_due(%s, %s, %s, %s, %s)", asked)
+        asked: list[Any] = [day_of(now), before, last, now, most]
+        cursor.execute("select * from hub.due_of_mine(%s, %s, %s, %s, %s)", asked)
         rows = cursor.fetchall()
-    found: dict[str, list[int]] = {"action": [], "question": [], "signature": []}
-    for kind, family in rows:
+    found: dict[str, list[int]] = {"action": [], "question": [], "signature": [], "joining": []}
+    for kind, family, _ in rows:
         found[kind].append(family)
     limits = {"signature": MOST_SIGNATURES}
-    cut = (kind for kind, many in found.items() if len(many) >= limits.get(kind, MOST_DUE))
-    return Due({kind: list(dict.fromkeys(many)) for kind, many in found.items()}, frozenset(cut))
+    cut = frozenset(kind for kind, many in found.items() if len(many) >= limits.get(kind, most))
+    families = {kind: list(dict.fromkeys(many)) for kind, many in found.items()}
+    joining = [(family, question) for kind, family, question in rows if kind == "joining"]
+    return Due(families, joining, cut)
 
 
 def actions_of(actor: Actor, files: Sequence[FamilyFile], *, most: int = 1000) -> list[OpenAction]:

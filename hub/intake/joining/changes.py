@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from hub.access import changes as access
 from hub.access import opening
 from hub.access.lookup import asking
+from hub.access.models import Lead
+from hub.access.queries import sight_of
+from hub.agencies.queries import working
 from hub.audit import journal
 from hub.audit.change import change
 from hub.audit.events import register, register_purpose
+from hub.families.models import FamilyReference
 from hub.intake.joining import queries, rules
 from hub.intake.models import JoinQuestion
 from hub.kernel.clock import day_of
@@ -18,6 +23,7 @@ from hub.kernel.conflicts import Conflict
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
 from hub.matching.rules import Description
+from hub.notify.outbox import queue
 
 register_purpose("joining", "Somebody asks to join the team")
 register("join.asked", "asked to join the team around the family")
@@ -43,7 +49,8 @@ def ask(
     leads it. The family is looked up again: no id of it leaves the server.
 
     `yes_by` is who in the family said yes to it, `yes_how` a code of `JoinQuestion.How`. Who leads
-    answers; asking twice asks once. Raises NotAllowed, also where nobody is told of any more.
+    answers, and is told by mail; asking twice asks once. Raises NotAllowed, also where nobody is
+    told of any more.
     """
     waiting = sum(not one.answer for one in queries.asked(actor))
     rules.may_ask(
@@ -64,7 +71,24 @@ def ask(
                     row.save(force_insert=True)
             except IntegrityError:  # it waits already
                 continue
+            _tell_the_lead(family, now)
         journal.record("join.asked", actor=actor, family=family, purpose="lookup", row=row.pk)
+
+
+def _tell_the_lead(family: int, now: datetime) -> None:
+    """A message for whoever leads, where they are the one to answer; nothing of the family. Its
+    rows are open meanwhile."""
+    leads = Lead.objects.filter(family=family, until_at=None)
+    called = FamilyReference.objects.filter(family=family, until_at=None)
+    lead = leads.values_list("practitioner_id", flat=True).first()
+    reference = called.values_list("reference", flat=True).first()
+    if lead is None or reference is None:
+        return
+    sight = sight_of(lead, reference, at=now)
+    if sight.level < Level.RECORD or family in sight.held_back:
+        return
+    for to in working(now).filter(pk=lead).values_list("email", flat=True):
+        queue("join_asked", to, address=f"{settings.HUB_ADDRESS}/")
 
 
 @change("join.accepted")

@@ -1,5 +1,6 @@
 """Reads of questions to join: a family's, for who leads it; one's own, without the family."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +29,17 @@ def waiting_in(file: FamilyFile) -> list[JoinQuestion]:
     if not file.sees(Level.RECORD) or file.family in file.held_back:
         return []
     return [row for row in _waiting(file.family) if row.pk not in file.held_back]
+
+
+def theirs_to_answer(
+    files: Sequence[FamilyFile], asked: Iterable[tuple[int, int]]
+) -> list[tuple[FamilyFile, int]]:
+    """Of questions that wait, each as its family and its number and found past the wall, those that
+    whoever opened these files answers, as `waiting_in` says; asks the database nothing."""
+    held_back = {item for file in files for item in file.held_back}
+    led = {file.family: file for file in files if file.sees(Level.RECORD)}
+    theirs = ((led[family], pk) for family, pk in asked if family in led and pk not in held_back)
+    return [(file, pk) for file, pk in theirs if file.family not in held_back]
 
 
 def question(file: FamilyFile, pk: int) -> JoinQuestion:

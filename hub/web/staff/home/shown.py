@@ -10,6 +10,7 @@ from hub.access import queries as access
 from hub.access.queries import Leading
 from hub.consent.looking.queries import ToLookAt, to_look_at
 from hub.families import queries as families
+from hub.intake.joining.queries import theirs_to_answer
 from hub.kernel.clock import day_of
 from hub.kernel.files import Actor, FamilyFile, Level
 from hub.papers import following
@@ -20,7 +21,7 @@ from hub.web.staff.plans import forms
 SIZE = 25
 MOST = 200  # as many as the door opens at once
 SOONEST = 20  # actions the first page lists, and
-QUESTIONS = 10  # questions; the rest are one link away
+QUESTIONS = 10  # questions, and who asks to join; the rest are one link away
 
 LEADS = "You lead"
 PARTS = {
@@ -52,6 +53,15 @@ class MyQuestion:
 
 
 @dataclass(frozen=True)
+class MyJoining:
+    """Somebody asks to join the team of a family I lead, and waits for my answer."""
+
+    id: int
+    reference: str
+    family: str
+
+
+@dataclass(frozen=True)
 class MyFamily:
     """One family of mine: what I am to it, who leads, and how its plan stands."""
 
@@ -72,6 +82,7 @@ class Home:
     actions: list[tuple[str, list[MyAction]]]
     late: int | None
     questions: list[MyQuestion]
+    joining: list[MyJoining]
     to_sign: bool
     families: list[MyFamily]
     page: int
@@ -81,13 +92,15 @@ class Home:
 
 @dataclass(frozen=True)
 class Found:
-    """Files opened for the page: those listed on it, all, and what is due in them; `cut` says of
-    which kinds there may be more in families that were not opened."""
+    """Files opened for the page: those listed on it, all, and what is due in them; `joining` is who
+    asks to join and may be shown. `cut` says of which kinds there may be more in families that were
+    not opened."""
 
     listed: list[FamilyFile]
     more: bool
     files: list[FamilyFile]
     to_sign: bool
+    joining: list[tuple[FamilyFile, int]]
     cut: frozenset[str]
 
 
@@ -105,8 +118,11 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
         # Much of what is due soonest is in families that are not theirs any more.
         return home(actor, page=page, every=True, now=now)
     actions, questions = (mine, asked) if every else (mine[:SOONEST], asked[:QUESTIONS])
+    joining = found.joining if every else found.joining[:QUESTIONS]
     all_actions = "action" not in found.cut and len(actions) == len(mine)
+    all_others = len(questions) == len(asked) and len(joining) == len(found.joining)
     named = {action.family_id for action in actions} | {one.family for one in questions}
+    named |= {file.family for file, _ in joining}
     shown = [file for file in found.files if file.family in named or file in found.listed]
     names = families.names_of(shown)
     references = {file.family: file.reference for file in shown}
@@ -115,11 +131,12 @@ def home(actor: Actor, *, page: int, every: bool = False, now: datetime) -> Home
         actions=_by_date(actions, references, names, today),
         late=sum(action.due_on < today for action in mine) if all_actions else None,
         questions=[_question(one, references, names) for one in questions],
+        joining=[_joining(file, pk, names) for file, pk in joining],
         to_sign=found.to_sign,
         families=_families(found.listed, names, today),
         page=page,
         more=found.more,
-        cut=not all_actions or "question" in found.cut or len(questions) < len(asked),
+        cut=not (all_actions and all_others) or bool({"question", "joining"} & found.cut),
     )
 
 
@@ -130,7 +147,8 @@ def _nearest(actor: Actor, page: int, now: datetime) -> Found:
     listed, also, more = door.list_page(actor, others, now=now, page=page, size=SIZE)
     files, to_sign = [*listed, *also], set(due.families["signature"])
     signing = [file for file in files if file.family in to_sign and file.sees(Level.RECORD)]
-    return Found(listed, more, files, _any_to_sign(signing, now), due.cut)
+    joining = theirs_to_answer(files, due.joining)
+    return Found(listed, more, files, _any_to_sign(signing, now), joining, due.cut)
 
 
 def _any_to_sign(files: Sequence[FamilyFile], now: datetime) -> bool:
@@ -144,7 +162,8 @@ def _every(actor: Actor, page: int, now: datetime) -> Found:
     files = door.list_mine(actor, now=now, size=MOST)
     listed = files[(page - 1) * SIZE : page * SIZE]
     to_sign = bool(following.overdue_in(files, now=now))
-    return Found(listed, len(files) > page * SIZE, files, to_sign, frozenset())
+    joining = theirs_to_answer(files, lists.families_due(now=now, most=MOST).joining)
+    return Found(listed, len(files) > page * SIZE, files, to_sign, joining, frozenset())
 
 
 def _may_miss(found: Found, actions: Sequence[Any], asked: Sequence[Any]) -> bool:
@@ -152,6 +171,7 @@ def _may_miss(found: Found, actions: Sequence[Any], asked: Sequence[Any]) -> boo
     seen = {
         "action": len(actions) >= SOONEST,
         "question": len(asked) >= QUESTIONS,
+        "joining": len(found.joining) >= QUESTIONS,
         "signature": found.to_sign,
     }
     return any(not seen[kind] for kind in found.cut)
@@ -193,6 +213,11 @@ def _question(
 ) -> MyQuestion:
     reference, members = references[asked.family], names.get(asked.family, [])
     return MyQuestion(asked, reference, members[0] if members else reference)
+
+
+def _joining(file: FamilyFile, question: int, names: dict[int, list[str]]) -> MyJoining:
+    members = names.get(file.family, [])
+    return MyJoining(question, file.reference, members[0] if members else file.reference)
 
 
 def _families(
