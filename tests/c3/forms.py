@@ -289,7 +289,7 @@ ASKING = {
     "queue", "arrival", "arrival_start", "passed_on", "quick_start_known", "registration_known",
     "joins_asked", "lookup", "lookup_opened", "lookups_behind", "responsibility",
     "family_overrides", "override", "overrides", "overrides_month", "agreements", "helped",
-    "preview", "preview_agency", "sharing_agreements", "sharing_agreement", "terms",
+    "other_file", "preview", "preview_agency", "sharing_agreements", "sharing_agreement", "terms",
     "agency_answers", "notice", "processing", "processing_file", "views", "view", "view_plan",
     "view_about", "view_agreement", "view_family_tree", "view_network", "view_who_sees",
     "view_looks", "views_asked",

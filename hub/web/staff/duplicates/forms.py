@@ -10,23 +10,51 @@ FIRST: Final = "first"
 SECOND: Final = "second"
 
 
-class Decide(forms.Form):
-    """Whether two files are one family's, and which of them goes on."""
+GOES_ON: Final = (
+    Choice(FIRST, "Yes, and the first file goes on", hint="Both leads ask the family."),
+    Choice(SECOND, "Yes, and the second file goes on", hint="Both leads ask the family."),
+)
+
+
+class Propose(forms.Form):
+    """That two files are one family's, and which of them goes on: for who leads one of them."""
 
     what = forms.Radios(
         label="Are they one family?",
-        choices=(
-            Choice(NOT_SAME, "No, they are two families", hint="They are not shown here again."),
-            Choice(FIRST, "Yes, and the first file goes on", hint="Both leads ask the family."),
-            Choice(SECOND, "Yes, and the second file goes on", hint="Both leads ask the family."),
-        ),
-        required="Choose whether they are one family",
+        hint="If they are two families, there is nothing to do.",
+        choices=GOES_ON,
+        required="Choose which of the two files goes on",
     )
     because = forms.Text(
         label="Why do you think so?",
         hint="Only who sees both files reads it.",
         required="Enter why you think so",
         longest=500,
+    )
+
+
+class Decide(Propose):
+    """The same for a coordinator, who also says that they are two families."""
+
+    what = forms.Radios(
+        label="Are they one family?",
+        choices=(
+            Choice(NOT_SAME, "No, they are two families", hint="They are not shown here again."),
+            *GOES_ON,
+        ),
+        required="Choose whether they are one family",
+    )
+
+
+class Other(forms.Form):
+    """Which file may be of the same family. Posted, so that it stands in no address or log."""
+
+    posted_once = False  # looking changes nothing
+    other = forms.Text(
+        label="What is the reference of the other file?",
+        hint="A reference like FH-K7WQ2XNB. You need to see who is in the other family too.",
+        required="Enter the reference of the other file",
+        longest=40,
     )
 
 

@@ -3,18 +3,25 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from hub.access import door
-from hub.access.pages import AskedRequest, practitioner_page, role_page
+from hub.access.pages import AskedRequest, family_page, practitioner_page, role_page
+from hub.audit import journal
 from hub.kernel import clock
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import Actor, FamilyFile, Level, NotInYourFiles
+from hub.kernel.ids import tidy_reference
 from hub.merging import changes, comparing, queries
 from hub.web.staff.context import draw
 from hub.web.staff.duplicates import forms, shown
+
+NOT_SEEN = (
+    "You see no other file with this reference, or not who is in it. Check the reference. If it is "
+    "right, ring the hub's coordinator: they can look at both files."
+)
 
 
 @role_page("coordinator")
@@ -28,8 +35,8 @@ def duplicates(request: AskedRequest) -> HttpResponse:
 def duplicate(request: AskedRequest, one: int, other: int) -> HttpResponse:
     """Two files side by side, and what the coordinator, or who leads one of them, says of them."""
     file, second = _both(request.actor, one, other)
-    said = queries.not_same(file, second)
-    form = forms.Button(request.POST or None) if said else forms.Decide(request.POST or None)
+    said, kind = queries.not_same(file, second), _form(file, second)
+    form = forms.Button(request.POST or None) if said else kind(request.POST or None)
     if form.is_valid():
         try:
             return _decided(request, file, second, form)
@@ -37,7 +44,53 @@ def duplicate(request: AskedRequest, one: int, other: int) -> HttpResponse:
             form.refuse(str(refusal))
     rows = comparing.side_by_side(file, second)
     page: dict[str, Any] = {"one": file, "other": second, "rows": rows, "said": said, "form": form}
-    return draw(request, "staff/duplicates/duplicate.html", **page, back=reverse("duplicates"))
+    page |= {"decides": kind is forms.Decide, "back": _back(file, second)}
+    return draw(request, "staff/duplicates/duplicate.html", **page)
+
+
+@family_page("merging", needs=Level.RECORD)
+def other_file(request: HttpRequest, file: FamilyFile) -> HttpResponse:
+    """Which file may be of the same family as this one, for who leads it and sees both."""
+    form = forms.Other(request.POST or None)
+    if form.is_valid():
+        second = _beside(file, form.cleaned_data["other"])
+        if second is not None:
+            return redirect("duplicate", one=file.family, other=second.family)
+        form.refuse(NOT_SEEN)
+    back = reverse("family", args=[file.reference])
+    return draw(request, "staff/duplicates/other_file.html", file=file, form=form, back=back)
+
+
+def _beside(file: FamilyFile, typed: str) -> FamilyFile | None:
+    """The other file of this reference, open; None alike where there is none, where its members are
+    not theirs to see, and for the very same."""
+    reference = tidy_reference(typed)
+    if reference == file.reference:
+        return None
+    try:
+        return door.open_file(
+            file.actor, reference, "merging", now=clock.now(), needs=Level.SUMMARY
+        )
+    except NotInYourFiles:
+        journal.record("file.refused", actor=file.actor)
+        return None
+
+
+def _coordinates(*files: FamilyFile) -> bool:
+    return any(queries.reader_of(file).coordinates for file in files)
+
+
+def _form(*files: FamilyFile) -> type[forms.Propose]:
+    """That they are two families is for the coordinator to say."""
+    return forms.Decide if _coordinates(*files) else forms.Propose
+
+
+def _back(*files: FamilyFile) -> str:
+    """Where whoever looks came from: the queue, or the file they lead."""
+    if _coordinates(*files):
+        return reverse("duplicates")
+    led = next(file for file in files if queries.reader_of(file).leads)
+    return reverse("family", args=[led.reference])
 
 
 def _both(actor: Actor, one: int, other: int) -> tuple[FamilyFile, FamilyFile]:
@@ -54,7 +107,7 @@ def _both(actor: Actor, one: int, other: int) -> tuple[FamilyFile, FamilyFile]:
 
 
 def _decided(
-    request: AskedRequest, file: FamilyFile, second: FamilyFile, form: forms.Decide | forms.Button
+    request: AskedRequest, file: FamilyFile, second: FamilyFile, form: forms.Propose | forms.Button
 ) -> HttpResponse:
     now = clock.now()
     if isinstance(form, forms.Button):
