@@ -250,4 +250,26 @@ FAMILIES: Final = (
         ),
         kept_from=(("goal", "Nadia"), ("places", "Karim")),
     ),
+    Told(
+        "ashdown", "the health visitor's file of a family that the school registered too", "amina",
+        (
+            Member("Rosa", "Ashdown", ADULT, 33, "07700 900226", "mother"),
+            Member("Billie", "Ashdown", CHILD, 6.4),
+            Member("Otis", "Ashdown", CHILD, 1.8),
+        ),
+        ("health", "school"),
+        {"amina": "record", "hanna": "signpost", "ben": "signpost", "dilip": "summary"},
+        address=("Flat 1, 9 Fuller's Yard", "ZA1 5KL"), plan=True,
+        goals=(("Rosa wants a morning a week to herself", ()),),
+    ),
+    Told(
+        "ashdown-reid", "the school's file of the same family, worded in its own way", "ben",
+        (
+            Member("Rosie", "Ashdown-Reid", ADULT, 33, "07700 900226", "mother"),
+            Member("Billie", "Ashdown", CHILD, 6.4),
+        ),
+        ("school", "health"),
+        {"ben": "record", "amina": "signpost", "hanna": "signpost", "dilip": "summary"},
+        address=("9 Fullers Yard", "ZA1 5KL"),
+    ),
 )  # fmt: skip

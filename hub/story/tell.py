@@ -26,7 +26,7 @@ from hub.story.arrivals import tell_arrivals
 from hub.story.cast import engage
 from hub.story.emergency import tell_of_an_emergency
 from hub.story.families import AGENCY, FAMILIES, Step, Told
-from hub.story.looked_up import look_up
+from hub.story.looked_up import look_up, review_by_night
 from hub.story.ordered import record
 from hub.story.others import others_join
 from hub.story.registering import JUDGED, registration
@@ -74,6 +74,7 @@ def tell(*, now: datetime) -> dict[str, str]:
         _tell_family(stage, told)
     tell_arrivals(cast, now=now)
     _tell_sought(stage)
+    review_by_night()
     cast["idris"].left_at = now - timedelta(days=30)
     cast["idris"].save(update_fields=["left_at"])
     return stage.references

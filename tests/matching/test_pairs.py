@@ -23,7 +23,10 @@ def waiting() -> dict[int, int]:
 
 @pytest.fixture(autouse=True)
 def known() -> None:
-    """The families, in the index for this test, and looked at."""
+    """The families, in the index for this test, and looked at; without those whom the story has in
+    two files."""
+    told = duplicates(above=0.0, limit=50)
+    changes.drop([entry for pair in told for entry in (pair.left_entry, pair.right_entry)])
     for entry, person, group, who in KNOWN:
         changes.keep(entry, person=person, group=group, description=who)
     review(pause=0)
