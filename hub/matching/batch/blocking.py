@@ -61,7 +61,13 @@ def candidates(every: Numbers, part: int, many: int, *, least: float = LEAST) ->
         mine = np.flatnonzero((who % (many * portions) == part + many * portion) & (behind > 0))
         if not len(mine):
             continue
-        yield _heavy(who, mine, behind[mine], 1 + np.log(MOST / size[mine]), least)
+        yield _heavy(who, mine, behind[mine], weights(size[mine]), least)
+
+
+def weights(sizes: Numbers) -> Numbers:
+    """How much a key says that so many have."""
+    heavy: Numbers = 1 + np.log(MOST / sizes)
+    return heavy
 
 
 def _heavy(who: Numbers, mine: Numbers, behind: Numbers, weights: Numbers, least: float) -> Numbers:

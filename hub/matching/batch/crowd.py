@@ -5,22 +5,18 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import log2
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hub.matching import queries
-from hub.matching.batch.judging import TOGETHER
-from hub.matching.queries import AVERAGE
+from hub.matching.batch import common
 from hub.matching.rules.known import Known, ready
 from hub.matching.rules.odds import Frequencies, Weights, weights
 from hub.matching.trying import files
 
 Numbers = NDArray[Any]
-_LISTED: Final = 5  # a name that so many have is listed with how common it is
 
 
 @contextmanager
@@ -42,22 +38,14 @@ class Crowd:
     groups: Numbers
     known: list[Known]
     frequencies: Frequencies
-    names: Counter[str]
+    names: Counter[tuple[str, str]]
     by: Weights
 
     def less(self, one: Known, other: Known) -> float:
         """How many bits less two names say together than each by itself, of two people who agree
         in them: by how many others are called the same, in this crowd."""
-        if not (one.given and other.given and one.given[0] == other.given[0]):
-            return TOGETHER
-        if not one.whole_surname or one.whole_surname != other.whole_surname:
-            return TOGETHER
-        word, family = one.given[0], one.whole_surname
-        rare = self.frequencies.of("given", word) + self.frequencies.of("surname", family)
-        apart = AVERAGE["given"] * AVERAGE["surname"] * 2**-rare
-        others = max(self.names[_name(word, family)] - 2, 0)
-        together = others / len(self.known)
-        return log2(2**TOGETHER + together / apart)
+        alike = self.names[common.whole(one)]
+        return common.less(one, other, alike, self.frequencies, len(self.known))
 
     def members(self) -> list[list[int]]:
         """Who stands in each file."""
@@ -89,21 +77,14 @@ def read(path: Path) -> Crowd:
     )
 
 
-def names(known: list[Known]) -> Counter[str]:
+def names(known: list[Known]) -> Counter[tuple[str, str]]:
     """How many have each whole name, of those that more than two have."""
-    every = Counter(_name(one.given[0], one.whole_surname) for one in known if one.given)
-    return Counter({name: many for name, many in every.items() if many > 2})
-
-
-def _name(given: str, surname: str) -> str:
-    return f"{given} {surname}"
+    every = Counter(common.whole(one) for one in known if one.given)
+    return Counter({name: many for name, many in every.items() if many > common.ALIKE})
 
 
 def frequencies(known: list[Known]) -> Frequencies:
     """How common everybody's names are among them."""
     given = Counter(one.given[0] for one in known if one.given)
     surname = Counter(one.whole_surname for one in known if one.whole_surname)
-    rows = [("entries", "", len(known))]
-    for comparison, counts in (("given", given), ("surname", surname)):
-        rows += [(comparison, word, many) for word, many in counts.items() if many >= _LISTED]
-    return queries.counted(rows)[0]
+    return common.frequencies(len(known), given.items(), surname.items())

@@ -2,27 +2,21 @@
 
 import csv
 import time
-from collections.abc import Callable, Mapping, Sequence
-from math import log2
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from hub.matching.batch import blocking, crowd, scoring
+from hub.matching.batch import blocking, crowd, rounds, scoring
 from hub.matching.batch.crowd import Crowd, Numbers
-from hub.matching.batch.judging import Place, Priors, Told, again, judged
+from hub.matching.batch.judging import Place, Priors, Told
+from hub.matching.batch.rounds import Counted
 from hub.matching.batch.scoring import Scored
 from hub.matching.trying.files import written
 
 HEAD: Final = ("left_rec_id", "right_rec_id", "probability")
 KEPT: Final = 0.02
-_HOPELESS: Final = 4.0  # bits below what it takes, from which a pair is forgotten
-_PERHAPS: Final = 0.002  # chance of one family from which two files are compared whole
-_MOST_FILES: Final = 0.25  # other files of its own family that a file is thought to have
-_FEWEST: Final = 300  # files there are thought to be at least
-_ROUNDS: Final = 3
-_WIDEST: Final = 40  # people in a file that is compared whole
 Say = Callable[[str], None]
 Files = dict[tuple[int, int], dict[Place, Told]]
 Found = dict[tuple[int, int], float]
@@ -50,14 +44,14 @@ def find(everybody: Crowd, *, say: Say) -> Found:
     keys = blocking.keys(everybody)
     say(f"Keys in {time.monotonic() - began:.0f} s.")
     began = time.monotonic()
-    enough = log2(max(everybody.files, _FEWEST)) - _HOPELESS
+    enough = rounds.enough(everybody.files)
     files = _by_files(everybody, scoring.candidates(everybody, keys, least=enough))
     del keys
     sizes = np.bincount(everybody.groups, minlength=everybody.files).tolist()
     likely = {
         both: pairs
         for both, pairs in files.items()
-        if both[0] == both[1] or _together(pairs, both, sizes) >= _PERHAPS
+        if rounds.likely(pairs, both, _sizes(sizes, both), len(sizes))
     }
     more = scoring.compared(everybody, _around(everybody, likely))
     for both, pairs in _by_files(everybody, more).items():
@@ -66,13 +60,8 @@ def find(everybody: Crowd, *, say: Say) -> Found:
     return judged_all(likely, sizes)[0]
 
 
-def _together(pairs: Mapping[Place, Told], both: tuple[int, int], sizes: Sequence[int]) -> float:
-    left, right = sizes[both[0]], sizes[both[1]]
-    return judged(pairs, left=left, right=right, groups=_many(sizes), priors=Priors())[0]
-
-
-def _many(sizes: Sequence[int]) -> int:
-    return max(len(sizes), _FEWEST)
+def _sizes(sizes: Sequence[int], both: rounds.Both) -> tuple[int, int]:
+    return sizes[both[0]], sizes[both[1]]
 
 
 def _around(everybody: Crowd, likely: Files) -> Numbers:
@@ -81,7 +70,7 @@ def _around(everybody: Crowd, likely: Files) -> Numbers:
     wanted = [
         min(a, b) << 32 | max(a, b)
         for (one, other), pairs in likely.items()
-        if one != other and max(len(members[one]), len(members[other])) <= _WIDEST
+        if rounds.narrow((one, other), (len(members[one]), len(members[other])))
         for a in members[one]
         for b in members[other]
         if (a, b) not in pairs
@@ -89,9 +78,7 @@ def _around(everybody: Crowd, likely: Files) -> Numbers:
     return np.array(wanted, dtype=np.uint64)
 
 
-def judged_all(
-    files: Files, sizes: Sequence[int], *, rounds: int = _ROUNDS
-) -> tuple[Found, Priors]:
+def judged_all(files: Files, sizes: Sequence[int]) -> tuple[Found, Priors]:
     """Every pair judged with its files, and what was learned on the way of how many there are.
 
     `sizes` is how many people each file has.
@@ -99,30 +86,14 @@ def judged_all(
     priors = Priors()
     found: Found = {}
     shared = sum(size for size in sizes if size > 1)
-    for _ in range(rounds):
+    for _ in range(rounds.ROUNDS):
         found = {}
-        families = there = possible = within = 0.0
-        for (one, other), pairs in files.items():
-            if one == other:
-                chances = again(pairs, many=sizes[one], priors=priors)
-                within += sum(chances.values())
-            else:
-                together, chances = judged(
-                    pairs,
-                    left=sizes[one],
-                    right=sizes[other],
-                    groups=_many(sizes),
-                    priors=priors,
-                )
-                families += together
-                there += sum(chances.values())
-                possible += together * min(sizes[one], sizes[other])
+        counted = Counted()
+        for both, pairs in files.items():
+            chances, some = rounds.judge(pairs, both, _sizes(sizes, both), len(sizes), priors)
+            counted = counted.more(some)
             found |= chances
-        priors = Priors(
-            files=min(max(2 * families / max(len(sizes), 1), 1e-4), _MOST_FILES),
-            there=min(max((there + 6) / (possible + 10), 0.1), 0.95),
-            again=min(max(2 * within / max(shared, 1), 1e-4), 0.9),
-        )
+        priors = rounds.learnt(counted, len(sizes), shared)
     return found, priors
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from hub.matching.batch import blocking, processes
 from hub.matching.batch.crowd import Crowd, Numbers
 from hub.matching.batch.judging import Told, told
+from hub.matching.batch.rounds import speaks
 from hub.matching.rules.odds import odds
 
 
@@ -59,8 +60,7 @@ def _scored(crowd: Crowd, pairs: Numbers, least: float) -> Scored:
     for at, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         both = known[one], known[other]
         found = told(odds(*both, by, frequencies), crowd.less(*both))
-        family = found.own + found.shared
-        if max(family, family + found.same) >= least:
+        if speaks(found) >= least:
             kept.append(at)
             bits.append(found)
     return Scored(pairs[kept], np.array(bits, dtype=np.float32).reshape(-1, 3))
