@@ -106,6 +106,10 @@ HUB_LOOKUP_LIMITS: dict[str, int] = env.dict("HUB_LOOKUP_LIMITS", subcast_values
 HUB_LOOKUP_STEP_MS = env.int("HUB_LOOKUP_STEP_MS", default=18)
 # Weights learned by `bin/hub match train`, in place of the shipped ones.
 HUB_MATCHING_WEIGHTS = env.str("HUB_MATCHING_WEIGHTS", default="")
+# Duplicates among more people than one machine holds: a Spark master, such as local[2] or
+# spark://host:7077, and the folder that all its machines see.
+HUB_MATCHING_SPARK = env.str("HUB_MATCHING_SPARK", default="")
+HUB_MATCHING_SPARK_FOLDER = env.str("HUB_MATCHING_SPARK_FOLDER", default="")
 DEBUG_DRAWING = env.bool("HUB_DEBUG_DRAWING", default=False)
 
 LANGUAGE_CODE = "en-gb"

@@ -10,6 +10,7 @@ from hub.database.programs import find
 
 for name in ("DATABASE_URL", "OWNER_DATABASE_URL", "WORKER_DATABASE_URL", "HUB_PRODUCTION"):
     os.environ.pop(name, None)
+os.environ.pop("HUB_MATCHING_SPARK", None)  # tests that mean it set it
 _base = Path(os.environ.get("HUB_TEST_DATA") or Path(__file__).resolve().parents[1] / "var/test")
 # One folder for each version of PostgreSQL, so that the same checkout is tested on both ends.
 os.environ["HUB_DATA"] = str(_base.absolute() / f"pg{find().major}")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.matching import duplicates, febrl, files, growth, measuring, nights
+from benchmarks.matching import duplicates, febrl, files, growth, measuring, nights, spark
 from benchmarks.matching.hits import read_hits
 
 
@@ -89,6 +89,10 @@ def _duplicates(folder: Path, given: argparse.Namespace) -> int:
     return duplicates.run(folder, seed=given.seed, people=given.people, pairs=given.hits)
 
 
+def _spark(folder: Path, given: argparse.Namespace) -> int:
+    return spark.run(folder, seed=given.seed, people=given.people)
+
+
 def _night(folder: Path, given: argparse.Namespace) -> int:
     people = folder / "people.csv"
     if not people.exists():
@@ -105,6 +109,7 @@ _ACTS: dict[str, Callable[[Path, argparse.Namespace], int]] = {
     "rivals": _rivals,
     "febrl": _febrl,
     "duplicates": _duplicates,
+    "spark": _spark,
     "night": _night,
     "growth": _growth,
 }

@@ -134,11 +134,16 @@ def run(folder: Path, *, seed: int, people: int, pairs: Sequence[Path] | None) -
 
 def search(people: Path, out: Path) -> None:
     """`bin/hub match duplicates` on a file, without preparing Python again."""
+    words, environment = command(people, out)
+    subprocess.run(words, cwd=ROOT, env=environment, check=True)
+
+
+def command(people: Path, out: Path) -> tuple[list[str], dict[str, str]]:
+    """The words of that command, and its environment."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     environment.setdefault("PYTHONPATH", str(ROOT))
     words = ["match", "duplicates", "--people", str(people), "--out", str(out)]
-    command = [sys.executable, str(ROOT / "bin" / "manage.py"), *words]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return [sys.executable, str(ROOT / "bin" / "manage.py"), *words], environment
 
 
 def report(people: Path, pairs: Path) -> int:

@@ -50,11 +50,24 @@ def people(path: Path, *, needed: frozenset[str] = _NEEDED) -> Iterator[Person]:
     """The rows of a file of people, of which no cell of the columns `needed` is empty. Raises
     BadFile."""
     seen: set[str] = set()
+    for number, one in numbered(path, needed=needed):
+        if one.rec_id in seen:
+            raise twice(path, number)
+        seen.add(one.rec_id)
+        yield one
+
+
+def numbered(path: Path, *, needed: frozenset[str] = _NEEDED) -> Iterator[tuple[int, Person]]:
+    """The same, each with its row; whether an id stands there twice is for the caller to see, so
+    that nobody has to hold them all. Raises BadFile."""
     for number, row in _rows(path, PEOPLE, needed):
-        if row["rec_id"] in seen:
-            raise BadFile(_said(path, number, "rec_id", "the same stands in an earlier row"))
-        seen.add(row["rec_id"])
-        yield Person(row["rec_id"], row["person_id"], row["household_id"], described(row))
+        person = Person(row["rec_id"], row["person_id"], row["household_id"], described(row))
+        yield number, person
+
+
+def twice(path: Path, number: int) -> BadFile:
+    """What is wrong with a row whose rec_id stands in an earlier one."""
+    return BadFile(_said(path, number, "rec_id", "the same stands in an earlier row"))
 
 
 @contextmanager

@@ -1,15 +1,19 @@
 """`bin/hub match`: try the search, find duplicates and learn weights, on any people in a file."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from hub.database.trouble import DatabaseTrouble
+from hub.matching.batch import session
+from hub.matching.batch.session import SparkTrouble
 from hub.matching.rules.odds import BadWeights
 from hub.matching.trying.evaluate import evaluate
 from hub.matching.trying.files import BadFile
@@ -45,7 +49,7 @@ class Command(BaseCommand):
             {"evaluate": self._evaluate, "duplicates": self._duplicates, "train": self._train}[
                 options["word"]
             ](options)
-        except (BadFile, BadWeights, DatabaseTrouble) as trouble:
+        except (BadFile, BadWeights, DatabaseTrouble, SparkTrouble) as trouble:
             raise CommandError(str(trouble)) from trouble
         except (DatabaseError, psycopg.Error) as error:
             raise CommandError(f"The database did not do it: {error}") from error
@@ -67,9 +71,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(times):,} questions answered.{_times(times)}")
 
     def _duplicates(self, options: dict[str, Any]) -> None:
-        from hub.matching.batch.find import duplicates
-
-        many = duplicates(options["people"], options["out"], say=self.stdout.write)
+        many = _find(options["people"], options["out"], say=self.stdout.write)
         self.stdout.write(f"{many:,} pairs are perhaps one person.")
 
     def _train(self, options: dict[str, Any]) -> None:
@@ -77,6 +79,20 @@ class Command(BaseCommand):
 
         for line in train(options["people"], options["out"], say=self.stdout.write):
             self.stdout.write(line)
+
+
+def _find(people: Path, out: Path, *, say: Callable[[str], None]) -> int:
+    """Here, or on Spark where that is set."""
+    if not settings.HUB_MATCHING_SPARK:
+        from hub.matching.batch.find import duplicates
+
+        return duplicates(people, out, say=say)
+    master = settings.HUB_MATCHING_SPARK
+    session.possible(master)
+    folder = session.where(master, settings.HUB_MATCHING_SPARK_FOLDER, settings.DATA_DIR)
+    from hub.matching.batch import spark
+
+    return spark.duplicates(people, out, master=master, folder=folder, say=say)
 
 
 def _times(times: list[float]) -> str:
