@@ -16,6 +16,7 @@ import pytest
 from django.core.management import CommandError, call_command, execute_from_command_line
 
 from benchmarks.matching.duplicates import write_people
+from benchmarks.matching.spark import differences
 from hub.matching.batch import folder, session
 from hub.matching.batch.session import SparkTrouble
 from hub.matching.rules.odds import weights
@@ -110,6 +111,13 @@ def test_several_machines_need_a_folder_that_all_see(tmp_path: Path) -> None:
         session.where("spark://one:7077", "", tmp_path)
     assert session.where("spark://one:7077", "/shared", tmp_path) == Path("/shared")
     assert session.where(HERE, "", tmp_path) == tmp_path / "spark"
+
+
+def test_the_benchmark_sees_a_pair_that_only_one_has_and_a_chance_that_is_another() -> None:
+    one, other = {("a", "b"): 0.5, ("c", "d"): 0.9}, {("a", "b"): 0.75, ("d", "c"): 0.9}
+
+    assert differences(one, other) == ({("c", "d"), ("d", "c")}, 0.25)
+    assert differences(one, one) == (set(), 0.0)
 
 
 Kept = Callable[..., Any]
@@ -223,6 +231,9 @@ def test_spark_finds_what_one_machine_finds_also_when_it_is_killed_on_the_way(
         time.sleep(0.2)
     first.send_signal(signal.SIGKILL)
     first.communicate()
+    files = [path for path in kept.rglob("*") if path.is_file()]
+    assert len(files) > 10
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
     assert not (tmp_path / "there.csv").exists()
 

@@ -81,6 +81,7 @@ def _begin(own: Path, of: str, lock: IO[str]) -> None:
         own.mkdir(mode=0o700, exist_ok=True)
         own.chmod(0o700)
         shutil.rmtree(own / "scratch", ignore_errors=True)  # of one that was killed
+        (own / _OF).touch(mode=0o600)
         (own / _OF).write_text(of)
     except OSError as error:
         raise SparkTrouble(f"{own} cannot be used: {error.strerror}.") from error

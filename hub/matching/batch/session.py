@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -83,17 +83,26 @@ def session(master: str, work: Path) -> Iterator[Any]:
     settings = _ALWAYS | (_HERE | {"spark.local.dir": f"{work}/scratch"} if is_here(master) else {})
     for name, value in settings.items():
         builder = builder.config(name, value)
-    before = os.umask(0o077)  # Java's files too are for their owner alone
+    with _for_its_owner_alone():
+        try:
+            spark = builder.getOrCreate()
+        except (PySparkException, Py4JError) as error:
+            raise SparkTrouble("Spark did not start; the reason stands above.") from error
+        try:
+            spark.sparkContext.setLogLevel("ERROR")
+            yield spark
+        except (PySparkException, Py4JError) as error:
+            raise SparkTrouble("Spark stopped before the end; the reason stands above.") from error
+        finally:
+            with suppress(Py4JError, OSError):  # when Java was told to end before us
+                spark.stop()
+
+
+@contextmanager
+def _for_its_owner_alone() -> Iterator[None]:
+    """Every file made meanwhile, by Java and by its Pythons too."""
+    before = os.umask(0o077)
     try:
-        spark = builder.getOrCreate()
-    except (PySparkException, Py4JError) as error:
-        raise SparkTrouble("Spark did not start; the reason stands above.") from error
+        yield
     finally:
         os.umask(before)
-    try:
-        spark.sparkContext.setLogLevel("ERROR")
-        yield spark
-    except (PySparkException, Py4JError) as error:
-        raise SparkTrouble("Spark stopped before the end; the reason stands above.") from error
-    finally:
-        spark.stop()
