@@ -45,6 +45,9 @@ TOLD = {
         union select family_id, nullif(doctor, '') from about_helpers
         union select family_id, nullif(about, '') from papers_paper
         union select family_id, nullif(witness, '') from papers_signature
+        -- Who may not take a child along is for whoever has the summary: a nursery has to know.
+        union select family_id, nullif(person_name, '') from consent_ordereffect
+        where effect = 'no_taking' and until_at is null
     """,
     "plan": """
         select family_id, words from plans_goal union select family_id, step from plans_action
