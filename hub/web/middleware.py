@@ -1,5 +1,6 @@
 """Headers that every answer carries, errors and files included."""
 
+import time
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +17,16 @@ HEADERS = {
 
 
 class Headers:
-    """Sets them, and forbids keeping any page: what was on a screen is not left in a cache."""
+    """Sets them, and forbids keeping any page: what was on a screen is not left in a cache.
+
+    Stands first, so it also notes when a request arrived (`request.arrived`, of `time.monotonic`).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.arrived = time.monotonic()  # type: ignore[attr-defined]
         response = self.get_response(request)
         # Only what says nothing of anybody asks to be kept: files, colours, the logo.
         kept = "immutable" in response.headers.get("Cache-Control", "")

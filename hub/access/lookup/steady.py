@@ -17,14 +17,14 @@ View = Callable[..., HttpResponse]
 
 
 def steady(view: View) -> View:
-    """Let the answer to a post leave a whole number of steps after it was begun to be worked on
+    """Let the answer to a post leave a whole number of steps after the question arrived
     (HUB_LOOKUP_STEP_MS). Stands above the page's mark: nothing is locked while it waits."""
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
-        began = time.monotonic()
+        began: float = getattr(request, "arrived", time.monotonic())
         try:
             return view(request, *args, **kwargs)
         finally:
