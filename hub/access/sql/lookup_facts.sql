@@ -8,9 +8,9 @@ select s.*, r.reference,
                where n.family_id = s.family_id and n.agency_id = me.agency_id and n.said_at <= at),
        -- At risk: they keep where they are from anybody, somebody else holds where they are, or one
        -- of them may have no contact with another.
-       exists (select from consent_restriction k
-               where k.family_id = s.family_id and k.item = s.family_id
-                 and k.from_at <= at and coalesce(k.until_at > at, true))
+       coalesce((select true from consent_restriction k  -- as `exists` all of them are read
+                 where k.family_id = s.family_id and k.item = s.family_id
+                   and k.from_at <= at and coalesce(k.until_at > at, true) limit 1), false)
        or exists (select from families_address a
                   where a.family_id = s.family_id and a.held_by <> '' and a.until_at is null)
        or exists (select from consent_ordereffect e
