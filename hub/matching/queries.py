@@ -34,6 +34,11 @@ class Hit:
     `probability` is that it is this very person, None where only the group is meant;
     `group_probability` that the group is theirs, and `shown` what may be said of it. `asked` is
     the index of who was asked for. `agrees` is only for those who may see the group.
+
+    `weight` is the group's against nobody's being here, `part` the person's share of it, and `rest`
+    the weights of all groups that none of the hits is of: what it takes to say how probable a group
+    is if another were not there, which no difference of probabilities says (near 1 they have no
+    digits left).
     """
 
     entry: int
@@ -44,6 +49,9 @@ class Hit:
     shown: Shown
     asked: int
     agrees: tuple[str, ...]
+    weight: float
+    part: float
+    rest: float
 
 
 def search(
@@ -108,15 +116,18 @@ def likely(people: Sequence[Known], *, each: int = EACH, most: int = MOST) -> li
 def _hits(found: Sequence[Chance], asked: int, limit: int) -> list[Hit]:
     """For each asked person the likeliest of the likeliest group, then whoever is likely."""
     limits = Limits()
-    hits: list[Hit] = []
+    chosen: list[Chance] = []
     for index in range(asked):
         own = [one for one in found if one.asked == index]
-        rest = sorted(own[1:], key=lambda one: (-one.person, -one.group, one.candidate.entry))
-        hits += [_hit(one, limits) for one in [*own[:1], *rest][:limit]]
-    return hits
+        likely = sorted(own[1:], key=lambda one: (-one.person, -one.group, one.candidate.entry))
+        chosen += [*own[:1], *likely][:limit]
+    weights = {one.candidate.group: one.weight for one in found}
+    told = {one.candidate.group for one in chosen}
+    rest = sum(weight for group, weight in weights.items() if group not in told)
+    return [_hit(one, limits, rest) for one in chosen]
 
 
-def _hit(one: Chance, limits: Limits) -> Hit:
+def _hit(one: Chance, limits: Limits, rest: float) -> Hit:
     group = calibrated(one.group, limits)
     person = calibrated(one.person, limits)
     only_family = person < limits.person and group >= limits.perhaps
@@ -129,6 +140,9 @@ def _hit(one: Chance, limits: Limits) -> Hit:
         shown=shown(group, limits),
         asked=one.asked,
         agrees=reasons(one.candidate.odds[one.asked].levels),
+        weight=one.weight,
+        part=one.part,
+        rest=rest,
     )
 
 

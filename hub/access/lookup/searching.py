@@ -7,31 +7,33 @@ from typing import Final
 from hub.access.lookup.rules import Surely
 from hub.matching.queries import Hit, search
 from hub.matching.rules import Description
-from hub.matching.rules.deciding import Limits, shown
+from hub.matching.rules.deciding import Limits, calibrated, shown
 
 MOST: Final = 10
 BY_REFERENCE: Final = "the reference"
 SURELY: Final = {"family": Surely.FAMILY, "ask": Surely.ASK}
-LEAST: Final = 1e-12
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A family that was found: by whose entries, how probably, and what agrees."""
+    """A family that was found: by whose entries, what it weighs against nobody's being here, and
+    what agrees."""
 
     family: int
     entries: frozenset[int]
-    probability: float
+    weight: float
     reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Search:
-    """What was found for what was typed, and for each person alone with no place to help."""
+    """What was found for what was typed, and for each person alone with no place to help. `rest` is
+    what all other families together weigh."""
 
     found: tuple[Candidate, ...]
     alone: tuple[tuple[Hit, ...], ...] = ()
     called: int | None = None
+    rest: float = 0.0
 
     def surely(self, hidden: Collection[int]) -> dict[int, Surely]:
         """How surely each family is the one that was typed, as if those hidden were not there.
@@ -39,10 +41,9 @@ class Search:
         All that is found competes: of two that fit alike neither is sure. One that is hidden must
         not make another less sure, since that would tell that there is one (S19).
         """
-        gone = sum(one.probability for one in self.found if one.family in hidden)
+        weights = {one.family: one.weight for one in self.found}
         surely = {
-            one.family: _at(one.probability if one.family in hidden else _of_rest(one, gone))
-            for one in self.found
+            one: _at(weights, one, () if one in hidden else hidden, self.rest) for one in weights
         }
         return surely | ({self.called: Surely.FAMILY} if self.called is not None else {})
 
@@ -57,7 +58,7 @@ class Search:
             found[family] = Candidate(
                 family,
                 one.entries | (first.entries if first else frozenset()),
-                min(one.probability + (first.probability if first else 0.0), 1.0),
+                one.weight + (first.weight if first else 0.0),
                 tuple(dict.fromkeys((*(first.reasons if first else ()), *one.reasons))),
             )
         alone = tuple(
@@ -65,7 +66,7 @@ class Search:
             for hits in self.alone
         )
         called = self.called if self.called is None else ways.get(self.called, self.called)
-        return Search(tuple(found.values()), alone, called)
+        return Search(tuple(found.values()), alone, called, self.rest)
 
     def surely_without(
         self, family: int, held_back: frozenset[int], hidden: Collection[int]
@@ -74,10 +75,13 @@ class Search:
         typed is that very person, since what a family as a whole tells is also told by others."""
         found = [Surely.FAMILY if family == self.called else Surely.NO]
         for hits in self.alone:
-            best = _best(hits)
-            gone = sum(best[one] for one in best if one in hidden)
+            weights = {hit.group: hit.weight for hit in hits}
             mine = [h for h in hits if h.group == family and h.entry not in held_back]
-            found += [_at((hit.probability or 0.0) / max(1 - gone, LEAST)) for hit in mine]
+            found += [
+                _at(weights, family, hidden, hit.rest, hit.part)
+                for hit in mine
+                if hit.probability is not None
+            ]
         return max(found)
 
 
@@ -95,7 +99,7 @@ def look_for(people: Sequence[Description], *, careful: bool, called: int | None
     found = _by_family(hits)
     if called is not None and not any(one.family == called for one in found):
         found.append(Candidate(called, frozenset(), 0.0, (BY_REFERENCE,)))
-    return Search(tuple(found), tuple(alone), called)
+    return Search(tuple(found), tuple(alone), called, hits[0].rest if hits else 0.0)
 
 
 def _each_alone(people: Sequence[Description], hits: Sequence[Hit]) -> list[tuple[Hit, ...]]:
@@ -118,26 +122,27 @@ def _by_family(hits: Sequence[Hit]) -> list[Candidate]:
         Candidate(
             family,
             frozenset(hit.entry for hit in mine),
-            max(hit.group_probability for hit in mine),
+            mine[0].weight,
             tuple(dict.fromkeys(words for hit in mine for words in hit.agrees)),
         )
         for family, mine in found.items()
     ]
 
 
-def _best(hits: Sequence[Hit]) -> Mapping[int, float]:
-    best: dict[int, float] = {}
-    for hit in hits:
-        best[hit.group] = max(best.get(hit.group, 0.0), hit.group_probability)
-    return best
-
-
-def _of_rest(one: Candidate, gone: float) -> float:
-    return min(one.probability / max(1 - gone, LEAST), 1.0)
-
-
-def _at(probability: float) -> Surely:
-    return SURELY.get(shown(min(probability, 1.0), Limits()).value, Surely.NO)
+def _at(
+    weights: Mapping[int, float],
+    family: int,
+    gone: Collection[int],
+    rest: float,
+    part: float = 1.0,
+) -> Surely:
+    """How surely it is this family, or this part of it, were those `gone` not there: by what each
+    weighs against nobody's being here."""
+    others = sum(w for one, w in weights.items() if one != family and one not in gone)
+    mine = weights[family]
+    limits = Limits()
+    probability = calibrated(mine * part / (1.0 + rest + others + mine), limits)
+    return SURELY.get(shown(probability, limits).value, Surely.NO)
 
 
 def _placeless(one: Description) -> Description:

@@ -14,6 +14,7 @@ from hub.matching.rules.odds import SHARED, Odds
 
 THERE: Final = 0.5  # somebody asked for has an entry
 RELATED: Final = 0.06  # only somebody of the family has
+_NOBODY: Final = 1.0 - THERE - RELATED
 _BITS: Final = log(2)
 _MOST: Final = 200.0
 _HOPELESS: Final = 25.0  # bits behind the best
@@ -43,12 +44,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """How likely an asked person is this entry, and anybody asked of this group."""
+    """How likely an asked person is this entry, and anybody asked of this group. `weight` is the
+    group's against nobody's, whatever else was found; `part` the person's share of it."""
 
     candidate: Candidate
     asked: int
     person: float
     group: float
+    weight: float
+    part: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,13 @@ def chances(found: Sequence[Candidate], *, asked: int, entries: int) -> list[Cha
     for candidate in _worth_it(found):
         groups.setdefault(candidate.group, []).append(candidate)
     scored = {group: _group(some, asked, max(entries, 2)) for group, some in groups.items()}
-    everything = 1.0 - THERE - RELATED + sum(weight for weight, _ in scored.values())
+    everything = _NOBODY + sum(weight for weight, _ in scored.values())
     result = []
     for group, (weight, persons) in scored.items():
         share = weight / everything
         for (index, place), part in persons.items():
-            person = min(share * part, 1.0)
-            result.append(Chance(groups[group][place], index, person, min(share, 1.0)))
+            candidate, person = groups[group][place], min(share * part, 1.0)
+            result.append(Chance(candidate, index, person, min(share, 1.0), weight / _NOBODY, part))
     return sorted(result, key=lambda one: (-one.group, -one.person, one.candidate.entry))
 
 

@@ -1,0 +1,53 @@
+"""How surely a family is found is the same whether a hidden one is there or not (S19)."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.access.lookup.rules import Surely
+from hub.access.lookup.searching import Candidate, Search, look_for
+from hub.matching import changes
+from hub.matching.rules import Description
+
+CHILD = Description(
+    given="Tamsin", surname="Brackenbury", born="2017-11-02", postcode="ZA4 7QT",
+    address="14 Mill Lane", phones=("07700 900123",), nhs="999 123 4560",
+)  # fmt: skip
+MOTHER = replace(CHILD, given="Rosamund", born="1985-05-04", nhs="999 123 4579")
+# Somebody else, and far from it: found by a part of a birth date and of a name.
+OTHER = Description(given="Tamar", surname="Brook", born="2017-11-12", postcode="ZA9 1AA")
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("S19")
+@pytest.mark.parametrize("asked", [[CHILD], [CHILD, MOTHER]], ids=["child", "both"])
+def test_a_hidden_family_that_is_surely_found_makes_no_other_any_surer(
+    asked: list[Description],
+) -> None:
+    changes.keep(3, person=3, group=30, description=OTHER)
+    before = look_for(asked, careful=True)
+    changes.keep(1, person=1, group=10, description=CHILD)
+    changes.keep(2, person=2, group=10, description=MOTHER)
+    after = look_for(asked, careful=True)
+
+    assert before.surely(())[30] is Surely.NO
+    assert after.surely(())[10] is Surely.FAMILY
+    assert after.surely({10})[30] is Surely.NO
+    assert after.surely_without(30, frozenset(), {10}) is Surely.NO
+
+
+@pytest.mark.requirement("S19")
+@given(
+    st.lists(st.floats(-60, 60), min_size=1, max_size=12), st.floats(-60, 200), st.floats(0, 5)
+)  # fmt: skip
+def test_whatever_a_hidden_family_weighs_the_others_are_as_sure_as_without_it(
+    bits: list[float], hidden: float, rest: float
+) -> None:
+    others = [Candidate(number, frozenset(), 2.0**one) for number, one in enumerate(bits)]
+    there = Search((*others, Candidate(99, frozenset(), 2.0**hidden)), rest=rest)
+    without = Search(tuple(others), rest=rest)
+
+    found = there.surely({99})
+    assert {one: sure for one, sure in found.items() if one != 99} == without.surely(())
