@@ -24,6 +24,7 @@ FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes o
 SURE: Final = 0.97
 FRESH_S: Final = 3600.0
 LIKELY: Final = "select * from hub.matching_likely(%s::int[], %s::int[], %s, %s)"
+SOME: Final = "select hub.matching_some(%s)"
 HOMES: Final = "select * from hub.matching_homes(%s::bigint[])"
 
 
@@ -60,8 +61,8 @@ def search(
     """Who the people asked for, all of one family, may already be; the likeliest first.
 
     At most `limit` hits for each of them. Nothing typed finds nothing. `always_homes` weighs the
-    likeliest families by everybody in them also when somebody comes out surely, and asks for them
-    also when there are none: how much is asked then tells nothing of what was found.
+    likeliest families by everybody in them also when somebody comes out surely, and when there are
+    few, others that were drawn: how much is asked and weighed then tells nothing of what was found.
     """
     people = [ready(one) for one in asked]
     frequencies, entries = common_names()
@@ -71,6 +72,8 @@ def search(
     if always_homes or (result and (len(people) > 1 or result[0].group < SURE)):
         # Nobody comes out surely: the families of the likeliest may tell.
         groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
+        if always_homes and people:
+            groups = list(dict.fromkeys([*groups, *drawn()]))[:FAMILIES]
         _score(homes(groups), people, found, frequencies)
         result = chances(list(found.values()), asked=len(people), entries=entries)
     return _hits(result, len(people), limit)
@@ -151,6 +154,7 @@ class _Snapshot:
     at: float = -FRESH_S
     frequencies: Frequencies = field(default_factory=Frequencies)
     entries: int = 1000
+    drawn: list[int] = field(default_factory=list)
 
 
 _snapshot: dict[str, _Snapshot] = {}
@@ -158,15 +162,27 @@ _snapshot: dict[str, _Snapshot] = {}
 
 def common_names() -> tuple[Frequencies, int]:
     """How common names are, and how many entries there are; read once an hour by a process."""
+    kept = _kept()
+    return kept.frequencies, kept.entries
+
+
+def drawn() -> list[int]:
+    """Some groups of the index, drawn anew once an hour by a process."""
+    return _kept().drawn
+
+
+def _kept() -> _Snapshot:
     name = str(connection.settings_dict["NAME"])
     kept = _snapshot.setdefault(name, _Snapshot())
     if time.monotonic() - kept.at > FRESH_S:
         with connection.cursor() as cursor:
             cursor.execute("select comparison, word, count from hub.matching_frequencies()")
             rows = cursor.fetchall()
+            cursor.execute(SOME, [2 * FAMILIES])
+            kept.drawn = [group for (group,) in cursor.fetchall()]
         kept.frequencies, kept.entries = counted(rows)
         kept.at = time.monotonic()
-    return kept.frequencies, kept.entries
+    return kept
 
 
 def forget() -> None:

@@ -1,15 +1,19 @@
 """How surely a family is found is the same whether a hidden one is there or not (S19)."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.access.lookup.rules import Surely
 from hub.access.lookup.searching import Candidate, Search, look_for
-from hub.matching import changes
+from hub.matching import changes, queries
 from hub.matching.rules import Description
+from tests.databases import Fresh
 
 CHILD = Description(
     given="Tamsin", surname="Brackenbury", born="2017-11-02", postcode="ZA4 7QT",
@@ -51,3 +55,24 @@ def test_whatever_a_hidden_family_weighs_the_others_are_as_sure_as_without_it(
 
     found = there.surely({99})
     assert {one: sure for one, sure in found.items() if one != 99} == without.surely(())
+
+
+@pytest.mark.requirement("S19")
+def test_as_many_families_are_weighed_whatever_is_found(fresh_database: Fresh) -> None:
+    for number in range(1, 40):
+        who = replace(CHILD, given=f"Tamsin{number}", surname=f"Brackenbury{number}", nhs="")
+        changes.keep(number, person=number, group=number, description=who)
+    queries.forget()
+    some = queries.drawn()
+    nobody = Description(given="Xavier", surname="Quillfeather", born="2001-01-01")
+    with CaptureQueriesContext(connection) as asked:
+        look_for([nobody], careful=True)
+        look_for([replace(CHILD, given="Tamsin7", surname="Brackenbury7")], careful=True)
+    weighed = [
+        len(found[0].split(","))
+        for one in asked.captured_queries
+        if (found := re.findall(r"matching_homes\('\{(.*?)\}", one["sql"]))
+    ]
+    assert len(some) >= queries.FAMILIES
+    assert len(weighed) == 3  # nobody was typed with a place
+    assert set(weighed) == {queries.FAMILIES}

@@ -7,7 +7,7 @@ nobody: so of two namesakes, or twins asked for without a first name, neither co
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from math import exp, log
+from math import exp, log, log2
 from typing import Final
 
 from hub.matching.rules.odds import SHARED, Odds
@@ -19,6 +19,7 @@ _BITS: Final = log(2)
 _MOST: Final = 200.0
 _HOPELESS: Final = 25.0  # bits behind the best
 _FEW: Final = 10
+_FAINT: Final = 10.0  # bits below what it takes to be as likely as nobody
 # What one of a family tells for the others, and the bits that are lost on the way: a mother's
 # telephone is as good as the child's own nearly always, the other parent's surname sometimes.
 _OF_THE_HOME: Final = {"phone": 1.0, "place": 1.0, "surname": 5.0}
@@ -73,7 +74,7 @@ def chances(found: Sequence[Candidate], *, asked: int, entries: int) -> list[Cha
     `entries` is how many people the index holds.
     """
     groups: dict[int, list[Candidate]] = {}
-    for candidate in _worth_it(found):
+    for candidate in _worth_it(found, entries):
         groups.setdefault(candidate.group, []).append(candidate)
     scored = {group: _group(some, asked, max(entries, 2)) for group, some in groups.items()}
     everything = _NOBODY + sum(weight for weight, _ in scored.values())
@@ -86,13 +87,14 @@ def chances(found: Sequence[Candidate], *, asked: int, entries: int) -> list[Cha
     return sorted(result, key=lambda one: (-one.group, -one.person, one.candidate.entry))
 
 
-def _worth_it(found: Sequence[Candidate]) -> list[Candidate]:
-    """Those that are not beaten beyond hope, with all of their groups, and a few in any case."""
+def _worth_it(found: Sequence[Candidate], entries: int) -> list[Candidate]:
+    """Those that are not beaten beyond hope, with all of their groups, and a few in any case; and
+    whoever would be likely alone, since the best may be one that is not told of."""
     best = [max(max(_all(odds)) for odds in its.odds.values()) for its in found]
     ordered = sorted(best, reverse=True)
     if len(ordered) <= _FEW:
         return list(found)
-    least = min(ordered[0] - _HOPELESS, ordered[_FEW - 1])
+    least = min(ordered[0] - _HOPELESS, ordered[_FEW - 1], log2(max(entries, 2)) - _FAINT)
     groups = {one.group for one, bits in zip(found, best, strict=True) if bits >= least}
     return [one for one in found if one.group in groups]
 
