@@ -23,7 +23,7 @@ from hub.access.lookup.facts import (
 )
 from hub.access.lookup.marks import is_mark, marks_of, whole_mark
 from hub.access.lookup.rules import Says, Surely
-from hub.access.lookup.searching import Candidate, Search, look_for
+from hub.access.lookup.searching import Candidate, Search, as_many, look_for
 from hub.access.lookup.seen import seal
 from hub.access.lookup.telephoned import telephoned
 from hub.agencies.models import Locality
@@ -183,7 +183,7 @@ def shown_in(told: Sequence[Told]) -> dict[int, bool]:
 def _gone_on(search: Search, now: datetime) -> tuple[Search, dict[int, Found]]:
     """What was found with closed files as the families that go on, and what is true of all. Only
     for who sees both, with nothing kept from them: for anybody else it is as it was (S21)."""
-    known, ways = facts_of([one.family for one in search.found], now=now)
+    known, ways = facts_of(as_many([one.family for one in search.found]), now=now)
     seen = {pk for pk, one in known.items() if one.seen_whole}
     return search.joined({gone: on for gone, on in ways.items() if {gone, on} <= seen}), known
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hub.access.lookup.rules import Surely
-from hub.matching.queries import Hit, search
+from hub.matching.queries import FAMILIES, Hit, drawn, search
 from hub.matching.rules import Description
 from hub.matching.rules.deciding import Limits, calibrated, shown
 
@@ -100,6 +100,12 @@ def look_for(people: Sequence[Description], *, careful: bool, called: int | None
     if called is not None and not any(one.family == called for one in found):
         found.append(Candidate(called, frozenset(), 0.0, (BY_REFERENCE,)))
     return Search(tuple(found), tuple(alone), called, hits[0].rest if hits else 0.0)
+
+
+def as_many(families: Sequence[int]) -> list[int]:
+    """These families, and where they are few others that were drawn: as much is then asked of them
+    whatever was found. Nothing is told of those that were drawn."""
+    return list(dict.fromkeys([*families, *drawn()]))[: max(len(families), FAMILIES)]
 
 
 def _each_alone(people: Sequence[Description], hits: Sequence[Hit]) -> list[tuple[Hit, ...]]:
