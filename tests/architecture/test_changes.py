@@ -28,7 +28,6 @@ BELOW = (
 QUERIES_WITHOUT = {
     "hub.matching.queries.drawn": "numbers of groups, weighed beside a look-up and never told of",
     "hub.matching.queries.homes": "what searches compare; whoever searches decides what is told",
-    "hub.matching.queries.likely": "what searches compare; whoever searches decides what is told",
     "hub.matching.batch.queries.duplicates": "numbers of entries; the queue that asks opens both",
     "hub.access.queries.sight_of": "decides a past day for any practitioner; its page opens a file",
     "hub.consent.queries.agencies_to_ask": "the agencies of a locality, before there is a family",
