@@ -62,7 +62,8 @@ def search(
 
     At most `limit` hits for each of them. Nothing typed finds nothing. `always_homes` weighs the
     likeliest families by everybody in them also when somebody comes out surely, and when there are
-    few, others that were drawn: how much is asked and weighed then tells nothing of what was found.
+    few, others that were drawn and are no hits: how much is asked and weighed then tells nothing of
+    what was found.
     """
     people = [ready(one) for one in asked]
     frequencies, entries = common_names()
@@ -72,9 +73,11 @@ def search(
     if always_homes or (result and (len(people) > 1 or result[0].group < SURE)):
         # Nobody comes out surely: the families of the likeliest may tell.
         groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
-        if always_homes and people:
-            groups = list(dict.fromkeys([*groups, *drawn()]))[:FAMILIES]
-        _score(homes(groups), people, found, frequencies)
+        others = [one for one in drawn() if one not in groups] if always_homes and people else []
+        rows = homes([*groups, *others[: FAMILIES - len(groups)]])
+        _score([row for row in rows if row[3] in groups], people, found, frequencies)
+        # Weighed for the time it takes, and forgotten: they are not who was found.
+        _score([row for row in rows if row[3] not in groups], people, {}, frequencies)
         result = chances(list(found.values()), asked=len(people), entries=entries)
     return _hits(result, len(people), limit)
 

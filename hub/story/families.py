@@ -255,7 +255,7 @@ FAMILIES: Final = (
         (
             Member("Rosa", "Ashdown", ADULT, 33, "07700 900226", "mother"),
             Member("Billie", "Ashdown", CHILD, 6.4),
-            Member("Otis", "Ashdown", CHILD, 1.8),
+            Member("Jory", "Ashdown", CHILD, 1.8),
         ),
         ("health", "school"),
         {"amina": "record", "hanna": "signpost", "ben": "signpost", "dilip": "summary"},

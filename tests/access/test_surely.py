@@ -66,7 +66,7 @@ def test_as_many_families_are_weighed_whatever_is_found(fresh_database: Fresh) -
     some = queries.drawn()
     nobody = Description(given="Xavier", surname="Quillfeather", born="2001-01-01")
     with CaptureQueriesContext(connection) as asked:
-        look_for([nobody], careful=True)
+        assert look_for([nobody], careful=True).found == ()
         look_for([replace(CHILD, given="Tamsin7", surname="Brackenbury7")], careful=True)
     weighed = [
         len(found[0].split(","))

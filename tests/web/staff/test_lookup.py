@@ -100,7 +100,7 @@ def test_a_hidden_family_gives_to_the_byte_the_answer_of_nothing_found(staff: St
     with connection.execute_wrapper(_asked(of_nobody)):
         look(stranger, **{"people-0-given_names": "Ysolde", "people-0-family_name": "Quill"})
     assert ours == of_nobody
-    assert len(ours) > 3
+    assert len(ours) == 3  # how often, what is true of them, and that it was asked
 
 
 def _asked(found: list[str]) -> Any:
