@@ -103,7 +103,7 @@ HUB_LOGO = env.str("HUB_LOGO", default="")
 # agency_hour=1000,agency_day=5000,system_hour=600,system_day=3000, as far as other than that.
 HUB_LOOKUP_LIMITS: dict[str, int] = env.dict("HUB_LOOKUP_LIMITS", subcast_values=int, default={})
 # Answers to look-ups leave on the strokes of a clock; 0 lets them leave when they are ready.
-HUB_LOOKUP_STEP_MS = env.int("HUB_LOOKUP_STEP_MS", default=17)
+HUB_LOOKUP_STEP_MS = env.int("HUB_LOOKUP_STEP_MS", default=18)
 # Weights learned by `bin/hub match train`, in place of the shipped ones.
 HUB_MATCHING_WEIGHTS = env.str("HUB_MATCHING_WEIGHTS", default="")
 # Duplicates among more people than one machine holds: a Spark master, such as local[2] or
