@@ -125,8 +125,8 @@ def _hits(found: Sequence[Chance], asked: int, limit: int) -> list[Hit]:
     chosen: list[Chance] = []
     for index in range(asked):
         own = [one for one in found if one.asked == index]
-        likely = sorted(own[1:], key=lambda one: (-one.person, -one.group, one.candidate.entry))
-        chosen += [*own[:1], *likely][:limit]
+        others = sorted(own[1:], key=lambda one: (-one.person, -one.group, one.candidate.entry))
+        chosen += [*own[:1], *others][:limit]
     weights = {one.candidate.group: one.weight for one in found}
     told = {one.candidate.group for one in chosen}
     rest = sum(weight for group, weight in weights.items() if group not in told)

@@ -43,7 +43,8 @@ class Search:
         """
         weights = {one.family: one.weight for one in self.found}
         surely = {
-            one: _at(weights, one, () if one in hidden else hidden, self.rest) for one in weights
+            one: _how_surely(weights, one, () if one in hidden else hidden, self.rest)
+            for one in weights
         }
         return surely | ({self.called: Surely.FAMILY} if self.called is not None else {})
 
@@ -78,7 +79,7 @@ class Search:
             weights = {hit.group: hit.weight for hit in hits}
             mine = [h for h in hits if h.group == family and h.entry not in held_back]
             found += [
-                _at(weights, family, hidden, hit.rest, hit.part)
+                _how_surely(weights, family, hidden, hit.rest, hit.part)
                 for hit in mine
                 if hit.probability is not None
             ]
@@ -135,7 +136,7 @@ def _by_family(hits: Sequence[Hit]) -> list[Candidate]:
     ]
 
 
-def _at(
+def _how_surely(
     weights: Mapping[int, float],
     family: int,
     gone: Collection[int],
