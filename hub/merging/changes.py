@@ -3,6 +3,7 @@
 Merging moves no row. It closes the file that does not go on, and its open plan; the door lets it be
 read as before. Undoing it opens both again, and then everything is as it was (S21)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -15,7 +16,7 @@ from hub.kernel.clock import day_of
 from hub.kernel.decisions import NotAllowed
 from hub.kernel.files import FamilyFile, NotInYourFiles
 from hub.merging import queries, rules
-from hub.merging.models import AdultAsked, Merge, NotSame
+from hub.merging.models import AdultAsked, Merge, NotSame, SharedChild
 from hub.plans.models import Plan
 
 # The journal's words tell whoever reads one family's lines nothing of the other (S19).
@@ -26,6 +27,7 @@ register("merge.done", "put the family's file in order, after everybody was aske
 register("merge.ended", "put the family's file back as it was")
 register("merge.closed", "closed the file")
 register("merge.opened", "opened the file again")
+register("not_same.shared", "said in which other family a child has a home")
 register("not_same.said", "said which families a file is not of")
 register("not_same.ended", "took back that a file is no other family's")
 register_purpose("merging", "Looking at files that may be one family's")
@@ -149,6 +151,59 @@ def end(kept: FamilyFile, gone: FamilyFile, pk: int, *, because: str, now: datet
 def say_not_same(one: FamilyFile, other: FamilyFile, *, because: str, now: datetime) -> NotSame:
     """Say that two files are of two families: they are not shown as alike again. What was proposed
     of them ends. Raises NotAllowed."""
+    return _two_families(one, other, because, now)
+
+
+@change("not_same.shared")
+def say_shared(
+    one: FamilyFile,
+    other: FamilyFile,
+    *,
+    children: Sequence[tuple[int, int]],
+    because: str,
+    now: datetime,
+) -> list[SharedChild]:
+    """Say that two files are of two families, and that a child has a home in both. That links them
+    for who sees the child in both, and joins neither (S21).
+
+    Takes the children as the member of `one` and the member of `other` who they are. Raises
+    NotAllowed, and NotInYourFiles for whoever is not a child there."""
+    rules.may_share(children).or_raise()
+    if len(queries.children_among(one, other, children)) < len(children):
+        raise NotInYourFiles("child")
+    said = _two_families(one, other, because, now)
+    turned = said.family_id != one.family
+    rows = [
+        SharedChild(
+            family_id=said.family_id,
+            other_id=said.other_id,
+            not_same=said,
+            member_id=second if turned else first,
+            same_id=first if turned else second,
+        )
+        for first, second in children
+    ]
+    for row in rows:
+        row.save(force_insert=True)
+    return rows
+
+
+@change("not_same.ended")
+def take_back_not_same(one: FamilyFile, other: FamilyFile, *, now: datetime) -> NotSame:
+    """Take back that two files are of two families, and that a child has a home in both. Raises
+    NotAllowed, NotInYourFiles."""
+    readers = queries.reader_of(one), queries.reader_of(other)
+    rules.may_say_not_same(*readers, because="taken back").or_raise()
+    said = queries.not_same(one, other, lock=True)
+    if said is None:
+        raise NotInYourFiles("not the same")
+    said.ended_by_id, said.until_at = one.actor.id, now
+    said.version += 1
+    said.save(update_fields=["ended_by", "until_at", "version"])
+    return said
+
+
+def _two_families(one: FamilyFile, other: FamilyFile, because: str, now: datetime) -> NotSame:
     readers = queries.reader_of(one), queries.reader_of(other)
     rules.may_say_not_same(*readers, because=because).or_raise()
     low, high = sorted((one.family, other.family))
@@ -169,20 +224,6 @@ def say_not_same(one: FamilyFile, other: FamilyFile, *, because: str, now: datet
         from_at=now,
     )
     said.save(force_insert=True)
-    return said
-
-
-@change("not_same.ended")
-def take_back_not_same(one: FamilyFile, other: FamilyFile, *, now: datetime) -> NotSame:
-    """Take back that two files are of two families. Raises NotAllowed, NotInYourFiles."""
-    readers = queries.reader_of(one), queries.reader_of(other)
-    rules.may_say_not_same(*readers, because="taken back").or_raise()
-    said = queries.not_same(one, other, lock=True)
-    if said is None:
-        raise NotInYourFiles("not the same")
-    said.ended_by_id, said.until_at = one.actor.id, now
-    said.version += 1
-    said.save(update_fields=["ended_by", "until_at", "version"])
     return said
 
 

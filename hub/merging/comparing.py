@@ -1,5 +1,6 @@
 """Two open files side by side: who may be who, as far as the reader sees both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +52,17 @@ def side_by_side(left: FamilyFile, right: FamilyFile) -> list[Beside]:
             rows.append(_beside(ones[i], others[j]))
     rows += [Beside(one, None) for i, one in enumerate(ones) if i not in used]
     return rows + [Beside(None, one) for j, one in enumerate(others) if j not in met]
+
+
+def children_alike(rows: Sequence[Beside]) -> list[tuple[int, int, str]]:
+    """The children of two files who may be one child: their rows in each, and their name."""
+    return [
+        (row.left.member.pk, row.right.member.pk, row.left.member.person.full_name)
+        for row in rows
+        if row.left
+        and row.right
+        and Membership.Part.ADULT not in (row.left.member.part, row.right.member.part)
+    ]
 
 
 def _beside(one: Side, other: Side) -> Beside:

@@ -142,3 +142,48 @@ class NotSame(FamilyRow):
             ),
             window("not_the_same_ends_after_it_begins"),
         ]
+
+
+@tracked()
+@labelled(
+    level="summary, of both families",
+    **ROWS
+    | {
+        "held_back": "with the child, in either of the two files",
+        "merge": "stays in its own file, each with its own sight",
+    },
+    nothing_personal="id family other not_same version",
+    identity="member same",
+)
+class SharedChild(FamilyRow):
+    """A child with a home in two families: `member` of `family` is `same` of `other`.
+
+    It links the two files and joins neither (S21): who sees both is shown the way from one to the
+    other. It is there as long as it is said that they are two families (`not_same`)."""
+
+    other = _other()
+    not_same = models.ForeignKey(
+        NotSame, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    member = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    same = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        verbose_name_plural = "shared children"
+        indexes = [
+            models.Index(fields=["family"], name="shared_children_of_a_family"),
+            models.Index(fields=["other"], name="shared_children_of_another"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["family", "not_same", "member"], name="a_child_is_shared_once"
+            ),
+            models.UniqueConstraint(
+                fields=["family", "not_same", "same"], name="one_child_is_the_same"
+            ),
+            models.CheckConstraint(
+                name="shared_children_in_order", condition=Q(family__lt=F("other"))
+            ),
+        ]

@@ -13,11 +13,12 @@ from hub.database.lookups import ids
 from hub.families import queries as families
 from hub.families.models import Membership
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
-from hub.merging.models import AdultAsked, Merge, NotSame
+from hub.merging.models import AdultAsked, Merge, NotSame, SharedChild
 from hub.merging.rules import Reader, Stage
 
 KNOWN: Final = "select * from hub.merges_known(%s, %s, %s)"
 PAIRS: Final = "select place, one, other, first, second from hub.merging_pairs(%s, %s, %s)"
+HOMES: Final = "select member, reference from hub.children_shared(%s, %s)"
 REFERENCES: Final = "select family, reference from hub.merging_references(%s, %s)"
 
 
@@ -67,6 +68,14 @@ class Alike:
     other: int
     first: str
     second: str
+
+
+@dataclass(frozen=True)
+class OtherHome:
+    """A child of a family, by their name there, and the family they have another home in."""
+
+    name: str
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -178,6 +187,33 @@ def not_same(one: FamilyFile, other: FamilyFile, *, lock: bool = False) -> NotSa
     return rows.filter(family=low, other=high, until_at=None).first()
 
 
+def children_among(
+    one: FamilyFile, other: FamilyFile, pairs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Of pairs of members of two open files those of which both are children there."""
+    firsts, seconds = ({row.pk for row in _children(file)} for file in (one, other))
+    return [(first, second) for first, second in pairs if first in firsts and second in seconds]
+
+
+def shared_children(said: NotSame) -> list[SharedChild]:
+    """The children of whom it is said that they have a home in both of two open families, as far
+    as the reader sees them in both."""
+    rows = SharedChild.objects.filter(not_same=said).select_related("member__person")
+    return list(rows.order_by("pk"))
+
+
+def other_homes(file: FamilyFile) -> list[OtherHome]:
+    """The children of an open family who have another home, in a family that its reader sees too
+    (S19); nothing for a member of it."""
+    with connection.cursor() as cursor:
+        cursor.execute(HOMES, [file.family, file.opened_at])
+        found: list[tuple[int, str]] = cursor.fetchall()
+    if not found:
+        return []
+    names = {row.pk: row.person.full_name for row in families.members_in(file)}
+    return [OtherHome(names[member], reference) for member, reference in found if member in names]
+
+
 def stops(kept: FamilyFile, gone: FamilyFile, merge: int, *, now: datetime) -> tuple[bool, bool]:
     """Whether the files must stay apart, and whether every adult said yes: past what is kept from
     whoever asks, and never saying who or why."""
@@ -188,6 +224,11 @@ def stops(kept: FamilyFile, gone: FamilyFile, merge: int, *, now: datetime) -> t
         )
         apart, asked = cursor.fetchone()
     return bool(apart), bool(asked)
+
+
+def _children(file: FamilyFile) -> list[Membership]:
+    rows = families.members_in(file)
+    return [row for row in rows if row.part != Membership.Part.ADULT and not row.loss]
 
 
 def _known(merge: int | None, family: int | None, now: datetime) -> list[KnownMerge]:

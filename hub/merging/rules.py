@@ -24,6 +24,8 @@ ALONE: Final = (
     "Ask each adult alone, with nobody else of the family there, and confirm that you did."
 )
 WHY: Final = "Enter why you think so."
+WHICH_CHILD: Final = "Choose which child has a home in both families."
+ONE_CHILD_EACH: Final = "A child can be the same as one child of the other family, not as two."
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,16 @@ def may_say_not_same(one: Reader, other: Reader, *, because: str) -> Decision:
     if min(one.level, other.level) < Level.SUMMARY or not (one.coordinates or other.coordinates):
         return no("The hub's coordinator, who sees both files, says so.")
     return YES if because.strip() else no(WHY)
+
+
+def may_share(pairs: Iterable[tuple[int, int]]) -> Decision:
+    """Whether children, each a member of one file and who they are in the other, may be said to
+    have a home in both (S21)."""
+    found = list(pairs)
+    if not found:
+        return no(WHICH_CHILD)
+    once = all(len(set(side)) == len(found) for side in zip(*found, strict=True))
+    return YES if once else no(ONE_CHILD_EACH)
 
 
 def may_ask(reader: Reader, stage: Stage, *, alone: bool, asked_on: date, today: date) -> Decision:

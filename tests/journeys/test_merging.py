@@ -67,6 +67,43 @@ def test_two_files_become_one_and_are_two_again(
     assert "This file was closed" not in amina.words
 
 
+@pytest.mark.requirement("S21")
+@pytest.mark.parametrize(
+    ("width", "scripts"), [(1280, True), (320, False)], ids=["wide", "without scripts, narrow"]
+)
+def test_a_child_with_a_home_in_two_families_leads_from_one_file_to_the_other(
+    window: Opener, site: Site, width: int, scripts: bool
+) -> None:
+    ((one, first),) = site.ask(FAMILY, "Ashdown")
+    ((other, second),) = site.ask(FAMILY, "Ashdown-Reid")
+    dilip = window(width=width, scripts=scripts).sign_in("dilip")
+    dilip.page.goto(f"/hub/duplicates/{one}/{other}/")
+    dilip.choose("No, they are two families, and a child has a home in both")
+    dilip.press("Save")
+    assert "Choose which child has a home in both families" in dilip.words
+    assert trouble_on(dilip, widths=(width,)) == []
+    dilip.choose("Billie Ashdown")
+    dilip.type("Why do you think so?", "Every other week with each of them")
+    dilip.press("Save")
+    assert "Billie Ashdown has a home in both" in dilip.words
+    assert trouble_on(dilip, widths=(width,)) == []
+
+    for here, there in ((first, second), (second, first)):
+        dilip.page.goto(f"/families/{here}/")
+        assert "Billie Ashdown has another home too" in dilip.words
+        assert trouble_on(dilip, widths=(width,)) == []
+        dilip.follow(there)
+        assert there in dilip.words
+    amina = window(width=width, scripts=scripts).sign_in("amina")
+    amina.page.goto(f"/families/{first}/")  # she has no more than the signpost of the other
+    assert "another home" not in amina.words
+
+    dilip.page.goto(f"/hub/duplicates/{one}/{other}/")
+    dilip.press("Take it back")
+    dilip.page.goto(f"/families/{first}/")
+    assert "another home" not in dilip.words
+
+
 def ask(here: Window, place: int, width: int) -> None:
     """Write down that one of the adults said yes."""
     links = here.page.get_by_role("link", name="Write down what they said")

@@ -53,6 +53,20 @@ def test_who_says_that_they_are_two(one: Reader, other: Reader, begins: str) -> 
     assert (told.startswith(begins), bool(told)) == (True, bool(begins))
 
 
+@pytest.mark.requirement("S21")
+@pytest.mark.parametrize(
+    ("pairs", "begins"),
+    [
+        ([(1, 2)], ""), ([(1, 2), (3, 4)], ""), ([(1, 2), (2, 1)], ""), ([], "Choose which child"),
+        ([(1, 2), (1, 4)], "A child can be the same as one"),
+        ([(1, 2), (3, 2)], "A child can be the same as one"),
+    ],
+)  # fmt: skip
+def test_which_children_have_a_home_in_both(pairs: list[tuple[int, int]], begins: str) -> None:
+    told = says(rules.may_share(pairs))
+    assert (told.startswith(begins), bool(told)) == (True, bool(begins))
+
+
 @pytest.mark.requirement("S15", "S21")
 @pytest.mark.parametrize(
     ("reader", "stage", "alone", "days", "begins"),

@@ -1,15 +1,26 @@
 """What is asked of two files that may be one family's."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from hub.ui import forms
 from hub.ui.forms import Choice
 
 NOT_SAME: Final = "not_same"
+SHARED: Final = "shared"
 FIRST: Final = "first"
 SECOND: Final = "second"
 
-
+TWO_FAMILIES: Final = Choice(
+    NOT_SAME, "No, they are two families", hint="They are not shown here again."
+)
+TWO_HOMES: Final = Choice(
+    SHARED,
+    "No, they are two families, and a child has a home in both",
+    hint="Who sees the child in both files is shown the way from one to the other. Nothing else "
+    "changes.",
+    shows="children",
+)
 GOES_ON: Final = (
     Choice(FIRST, "Yes, and the first file goes on", hint="Both leads ask the family."),
     Choice(SECOND, "Yes, and the second file goes on", hint="Both leads ask the family."),
@@ -34,16 +45,33 @@ class Propose(forms.Form):
 
 
 class Decide(Propose):
-    """The same for a coordinator, who also says that they are two families."""
+    """The same for a coordinator, who also says that they are two families. Takes the children who
+    are alike, each by their row in either file and their name."""
 
     what = forms.Radios(
         label="Are they one family?",
-        choices=(
-            Choice(NOT_SAME, "No, they are two families", hint="They are not shown here again."),
-            *GOES_ON,
-        ),
+        choices=(TWO_FAMILIES, TWO_HOMES, *GOES_ON),
         required="Choose whether they are one family",
     )
+    children = forms.Checkboxes(
+        label="Which child?",
+        required="Choose which child has a home in both families",
+        small=True,
+    )
+
+    def __init__(self, *args: Any, alike: Sequence[tuple[int, int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pairs = {f"{one}-{other}": (one, other) for one, other, _ in alike}
+        forms.choose(self, "children", [(f"{one}-{other}", name) for one, other, name in alike])
+        self.order_fields(["what", "children", "because"])  # as they are drawn
+        if not alike:
+            forms.choose(self, "what", (TWO_FAMILIES, *GOES_ON))
+            del self.fields["children"]
+
+    @property
+    def shared(self) -> list[tuple[int, int]]:
+        """The children chosen, by their row in either file. Only after `is_valid`."""
+        return [self.pairs[chosen] for chosen in self.cleaned_data["children"]]
 
 
 class Other(forms.Form):

@@ -1,5 +1,6 @@
 """The coordinator's queue of files that may be one family's, and two of them side by side."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -35,16 +36,17 @@ def duplicates(request: AskedRequest) -> HttpResponse:
 def duplicate(request: AskedRequest, one: int, other: int) -> HttpResponse:
     """Two files side by side, and what the coordinator, or who leads one of them, says of them."""
     file, second = _both(request.actor, one, other)
-    said, kind = queries.not_same(file, second), _form(file, second)
-    form = forms.Button(request.POST or None) if said else kind(request.POST or None)
+    rows = comparing.side_by_side(file, second)
+    said, decides = queries.not_same(file, second), _coordinates(file, second)
+    form = forms.Button(request.POST or None) if said else _form(request, rows, decides=decides)
     if form.is_valid():
         try:
             return _decided(request, file, second, form)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
-    rows = comparing.side_by_side(file, second)
+    shared = queries.shared_children(said) if said else []
     page: dict[str, Any] = {"one": file, "other": second, "rows": rows, "said": said, "form": form}
-    page |= {"decides": kind is forms.Decide, "back": _back(file, second)}
+    page |= {"shared": shared, "decides": decides, "back": _back(file, second)}
     return draw(request, "staff/duplicates/duplicate.html", **page)
 
 
@@ -56,7 +58,7 @@ def other_file(request: HttpRequest, file: FamilyFile) -> HttpResponse:
         second = _beside(file, form.cleaned_data["other"])
         if second is not None:
             return redirect("duplicate", one=file.family, other=second.family)
-        form.refuse(NOT_SEEN)
+        form.refuse(NOT_SEEN, "other")
     back = reverse("family", args=[file.reference])
     return draw(request, "staff/duplicates/other_file.html", file=file, form=form, back=back)
 
@@ -80,9 +82,13 @@ def _coordinates(*files: FamilyFile) -> bool:
     return any(queries.reader_of(file).coordinates for file in files)
 
 
-def _form(*files: FamilyFile) -> type[forms.Propose]:
+def _form(
+    request: AskedRequest, rows: Sequence[comparing.Beside], *, decides: bool
+) -> forms.Propose:
     """That they are two families is for the coordinator to say."""
-    return forms.Decide if _coordinates(*files) else forms.Propose
+    if not decides:
+        return forms.Propose(request.POST or None)
+    return forms.Decide(request.POST or None, alike=comparing.children_alike(rows))
 
 
 def _back(*files: FamilyFile) -> str:
@@ -118,6 +124,10 @@ def _decided(
     if what == forms.NOT_SAME:
         changes.say_not_same(file, second, because=because, now=now)
         messages.success(request, "It is written down that they are two families.")
+        return redirect("duplicate", one=file.family, other=second.family)
+    if what == forms.SHARED and isinstance(form, forms.Decide):
+        changes.say_shared(file, second, children=form.shared, because=because, now=now)
+        messages.success(request, "It is written down that the child has a home in both families.")
         return redirect("duplicate", one=file.family, other=second.family)
     kept, gone = (file, second) if what == forms.FIRST else (second, file)
     row = changes.propose(kept, gone, because=because, now=now)

@@ -20,7 +20,7 @@ from hub.kernel import clock
 from hub.kernel.conflicts import Conflict
 from hub.kernel.dates import PartialDate
 from hub.kernel.files import ActorKind, FamilyFile, Level
-from hub.merging.queries import KnownMerge, merges_of
+from hub.merging.queries import KnownMerge, OtherHome, merges_of, other_homes
 from hub.plans import queries as plans
 
 PARTS = {"adult": "Adult", "child": "Child or young person", "unborn": "Unborn child"}
@@ -61,6 +61,7 @@ class FamilyPage:
     borough: Any = None
     not_to_take: list[str] = field(default_factory=list)
     merges: list[KnownMerge] = field(default_factory=list)
+    other_homes: list[OtherHome] = field(default_factory=list)
 
 
 def family_page(file: FamilyFile) -> FamilyPage:
@@ -89,6 +90,7 @@ def family_page(file: FamilyFile) -> FamilyPage:
         borough=home_borough(file, [home for home, _ in homes]),
         not_to_take=not_to_take(file, rows, taking),
         merges=merges_of(file),
+        other_homes=other_homes(file),
     )
 
 
