@@ -22,6 +22,8 @@ EACH: Final = 150  # entries of one key that are looked at
 MOST: Final = 40  # entries for one person asked that are compared
 FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes out surely
 SURE: Final = 0.97
+MOST_FAMILIES: Final = 3 * FAMILIES  # in any case
+NEAR: Final = 10  # how much more a group may weigh when everybody in it is weighed
 FRESH_S: Final = 3600.0
 LIKELY: Final = "select * from hub.matching_likely(%s::int[], %s::int[], %s, %s)"
 SOME: Final = "select hub.matching_some(%s)"
@@ -39,7 +41,7 @@ class Hit:
     `weight` is the group's against nobody's being here, `part` the person's share of it, and `rest`
     the weights of all groups that none of the hits is of: what it takes to say how probable a group
     is if another were not there, which no difference of probabilities says (near 1 they have no
-    digits left).
+    digits left). `weighed` are all entries by which the group came to weigh what it does.
     """
 
     entry: int
@@ -53,17 +55,23 @@ class Hit:
     weight: float
     part: float
     rest: float
+    weighed: frozenset[int]
 
 
 def search(
-    asked: Sequence[Description], *, limit: int = 5, always_homes: bool = False
+    asked: Sequence[Description],
+    *,
+    limit: int = 5,
+    least: float | None = None,
+    always_homes: bool = False,
 ) -> list[Hit]:
     """Who the people asked for, all of one family, may already be; the likeliest first.
 
-    At most `limit` hits for each of them. Nothing typed finds nothing. `always_homes` weighs the
-    likeliest families by everybody in them also when somebody comes out surely, and when there are
-    few, others that were drawn and are no hits: how much is asked and weighed then tells nothing of
-    what was found.
+    At most `limit` hits for each of them; or, where `least` is given, everybody of each group that
+    weighs at least so much against nobody's being here, so that none of them pushes another out.
+    Nothing typed finds nothing. `always_homes` weighs the likeliest families by everybody in them
+    also when somebody comes out surely, and when there are few, others that were drawn and are no
+    hits: how much is asked and weighed then tells nothing of what was found.
     """
     people = [ready(one) for one in asked]
     frequencies, entries = common_names()
@@ -72,14 +80,28 @@ def search(
     result = chances(list(found.values()), asked=len(people), entries=entries)
     if always_homes or (result and (len(people) > 1 or result[0].group < SURE)):
         # Nobody comes out surely: the families of the likeliest may tell.
-        groups = list(dict.fromkeys(one.candidate.group for one in result))[:FAMILIES]
+        groups = _likeliest(result, least)
         others = [one for one in drawn() if one not in groups] if always_homes and people else []
-        rows = homes([*groups, *others[: FAMILIES - len(groups)]])
+        rows = homes([*groups, *others[: max(FAMILIES - len(groups), 0)]])
         _score([row for row in rows if row[3] in groups], people, found, frequencies)
         # Weighed for the time it takes, and forgotten: they are not who was found.
         _score([row for row in rows if row[3] not in groups], people, {}, frequencies)
         result = chances(list(found.values()), asked=len(people), entries=entries)
-    return _hits(result, len(people), limit)
+    if least is None:
+        return _hits(result, result, len(people), limit)
+    told = set(_likeliest(result, least))
+    enough = [one for one in result if one.weight >= least and one.candidate.group in told]
+    return _hits(enough, result, len(people), len(enough))
+
+
+def _likeliest(found: Sequence[Chance], least: float | None) -> list[int]:
+    """The groups of which everybody is weighed: the likeliest; or, where `least` is given, those
+    that may come to weigh so much, whoever else is there: the likeliest may be such as nothing is
+    told of, and must not stand in another's place."""
+    weights = {one.candidate.group: one.weight for one in found}
+    if least is None:
+        return list(weights)[:FAMILIES]
+    return [group for group, weight in weights.items() if weight >= least / NEAR][:MOST_FAMILIES]
 
 
 def _score(
@@ -119,21 +141,25 @@ def likely(people: Sequence[Known], *, each: int = EACH, most: int = MOST) -> li
         return list(cursor.fetchall())
 
 
-def _hits(found: Sequence[Chance], asked: int, limit: int) -> list[Hit]:
+def _hits(enough: Sequence[Chance], found: Sequence[Chance], asked: int, limit: int) -> list[Hit]:
     """For each asked person the likeliest of the likeliest group, then whoever is likely."""
-    limits = Limits()
     chosen: list[Chance] = []
     for index in range(asked):
-        own = [one for one in found if one.asked == index]
+        own = [one for one in enough if one.asked == index]
         others = sorted(own[1:], key=lambda one: (-one.person, -one.group, one.candidate.entry))
         chosen += [*own[:1], *others][:limit]
-    weights = {one.candidate.group: one.weight for one in found}
     told = {one.candidate.group for one in chosen}
+    weights, weighed = dict[int, float](), dict[int, set[int]]()
+    for one in found:
+        weights[one.candidate.group] = one.weight
+        weighed.setdefault(one.candidate.group, set()).add(one.candidate.entry)
     rest = sum(weight for group, weight in weights.items() if group not in told)
-    return [_hit(one, limits, rest) for one in chosen]
+    by = {group: frozenset(weighed[group]) for group in told}
+    return [_hit(one, rest, by[one.candidate.group]) for one in chosen]
 
 
-def _hit(one: Chance, limits: Limits, rest: float) -> Hit:
+def _hit(one: Chance, rest: float, weighed: frozenset[int]) -> Hit:
+    limits = Limits()
     group = calibrated(one.group, limits)
     person = calibrated(one.person, limits)
     only_family = person < limits.person and group >= limits.perhaps
@@ -149,6 +175,7 @@ def _hit(one: Chance, limits: Limits, rest: float) -> Hit:
         weight=one.weight,
         part=one.part,
         rest=rest,
+        weighed=weighed,
     )
 
 

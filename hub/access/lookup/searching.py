@@ -9,15 +9,18 @@ from hub.matching.queries import FAMILIES, Hit, drawn, search
 from hub.matching.rules import Description
 from hub.matching.rules.deciding import Limits, calibrated, shown
 
-MOST: Final = 10
+# What a family has to weigh against nobody's being here: a tenth of what it takes to be told of
+# when nothing else is found. How many are found has no end, so that none that is hidden pushes
+# another out (S19).
+LEAST: Final = 0.01
 BY_REFERENCE: Final = "the reference"
 SURELY: Final = {"family": Surely.FAMILY, "ask": Surely.ASK}
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A family that was found: by whose entries, what it weighs against nobody's being here, and
-    what agrees."""
+    """A family that was found: by whose entries, all that were weighed, what it weighs against
+    nobody's being here, and what agrees."""
 
     family: int
     entries: frozenset[int]
@@ -118,7 +121,7 @@ def _each_alone(people: Sequence[Description], hits: Sequence[Hit]) -> list[tupl
 
 
 def _search(people: Sequence[Description]) -> list[Hit]:
-    return search(people, limit=MOST, always_homes=True)
+    return search(people, least=LEAST, always_homes=True)
 
 
 def _by_family(hits: Sequence[Hit]) -> list[Candidate]:
@@ -128,7 +131,7 @@ def _by_family(hits: Sequence[Hit]) -> list[Candidate]:
     return [
         Candidate(
             family,
-            frozenset(hit.entry for hit in mine),
+            mine[0].weighed,
             mine[0].weight,
             tuple(dict.fromkeys(words for hit in mine for words in hit.agrees)),
         )
