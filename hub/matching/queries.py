@@ -23,6 +23,7 @@ MOST: Final = 40  # entries for one person asked that are compared
 FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes out surely
 SURE: Final = 0.97
 MOST_FAMILIES: Final = 3 * FAMILIES  # in any case
+ALIKE: Final = 2  # groups that a look-up finds, or as many drawn ones in their place
 NEAR: Final = 10  # how much more a group may weigh when everybody in it is weighed
 FRESH_S: Final = 3600.0
 LIKELY: Final = "select * from hub.matching_likely(%s::int[], %s::int[], %s, %s)"
@@ -84,14 +85,26 @@ def search(
         others = [one for one in drawn() if one not in groups] if always_homes and people else []
         rows = homes([*groups, *others[: max(FAMILIES - len(groups), 0)]])
         _score([row for row in rows if row[3] in groups], people, found, frequencies)
-        # Weighed for the time it takes, and forgotten: they are not who was found.
-        _score([row for row in rows if row[3] not in groups], people, {}, frequencies)
+        _weigh_and_forget([row for row in rows if row[3] not in groups], people, len(groups))
         result = chances(list(found.values()), asked=len(people), entries=entries)
     if least is None:
         return _hits(result, result, len(people), limit)
     told = set(_likeliest(result, least))
     enough = [one for one in result if one.weight >= least and one.candidate.group in told]
     return _hits(enough, result, len(people), len(enough))
+
+
+def _weigh_and_forget(rows: Sequence[Any], people: Sequence[Known], found: int) -> None:
+    """What is done for groups that were found, done for those that were drawn, for the time it
+    takes: all are compared, and as many come out as if one or two had been found."""
+    frequencies, entries = common_names()
+    drawn: dict[int, Candidate] = {}
+    _score(rows, people, drawn, frequencies)
+    some = list(dict.fromkeys(one.group for one in drawn.values()))[: max(ALIKE - found, 0)]
+    several = [one for one in drawn.values() if one.group in some]
+    for _ in range(2):  # as for those found: before and after everybody in them is weighed
+        result = chances(several, asked=len(people), entries=entries)
+    _hits(result, result, len(people), len(result))
 
 
 def _likeliest(found: Sequence[Chance], least: float | None) -> list[int]:
