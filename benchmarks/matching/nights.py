@@ -50,8 +50,8 @@ def run(people: Path, *, changed: int = 1000, pause: float = 1.0) -> int:
         )
         alone += _times(asked)
         print(
-            f"a search alone p50 {median(alone):.1f}, p95 {p95(alone):.1f} ms, beside the review"
-            f" {median(beside):.1f}, {p95(beside):.1f}: {median(beside) / median(alone):.2f} times"
+            f"a search alone p50 {median(alone):.1f}, p95 {_p95(alone):.1f} ms, beside the review"
+            f" {median(beside):.1f}, {_p95(beside):.1f}: {median(beside) / median(alone):.2f} times"
         )
     return 0
 
@@ -63,8 +63,7 @@ def _night(tells: Connection, pause: float) -> None:
     tells.send((time.monotonic() - began, looked))
 
 
-def p95(times: list[float]) -> float:
-    """What 95 of 100 do not exceed."""
+def _p95(times: list[float]) -> float:
     return at_share(sorted(times), 0.95)
 
 

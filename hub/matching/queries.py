@@ -24,7 +24,7 @@ FAMILIES: Final = 8  # groups of which everybody is compared when nobody comes o
 SURE: Final = 0.97
 MOST_FAMILIES: Final = 3 * FAMILIES  # in any case
 ALIKE: Final = 2  # groups that a look-up finds, or as many drawn ones in their place
-NEAR: Final = 10  # how much more a group may weigh when everybody in it is weighed
+MORE_WHOLE: Final = 10  # how much more a group may weigh when everybody in it is weighed
 FRESH_S: Final = 3600.0
 LIKELY: Final = "select * from hub.matching_likely(%s::int[], %s::int[], %s, %s)"
 SOME: Final = "select hub.matching_some(%s)"
@@ -114,7 +114,9 @@ def _likeliest(found: Sequence[Chance], least: float | None) -> list[int]:
     weights = {one.candidate.group: one.weight for one in found}
     if least is None:
         return list(weights)[:FAMILIES]
-    return [group for group, weight in weights.items() if weight >= least / NEAR][:MOST_FAMILIES]
+    return [group for group, weight in weights.items() if weight >= least / MORE_WHOLE][
+        :MOST_FAMILIES
+    ]
 
 
 def _score(

@@ -13,7 +13,7 @@ from hub.database.lookups import ids
 from hub.families import queries as families
 from hub.families.models import Membership
 from hub.kernel.files import Actor, FamilyFile, NotInYourFiles
-from hub.merging.models import AdultAsked, Merge, NotSame, SharedChild
+from hub.merging.models import AdultAsked, Merge, NotSame
 from hub.merging.rules import Reader, Stage
 
 KNOWN: Final = "select * from hub.merges_known(%s, %s, %s)"
@@ -193,13 +193,6 @@ def children_among(
     """Of pairs of members of two open files those of which both are children there."""
     firsts, seconds = ({row.pk for row in _children(file)} for file in (one, other))
     return [(first, second) for first, second in pairs if first in firsts and second in seconds]
-
-
-def shared_children(said: NotSame) -> list[SharedChild]:
-    """The children of whom it is said that they have a home in both of two open families, as far
-    as the reader sees them in both."""
-    rows = SharedChild.objects.filter(not_same=said).select_related("member__person")
-    return list(rows.order_by("pk"))
 
 
 def other_homes(file: FamilyFile) -> list[OtherHome]:

@@ -10,8 +10,8 @@ from hub.matching.rules import Description
 from hub.matching.rules.deciding import Limits, calibrated, shown
 
 # What a family has to weigh against nobody's being here: a tenth of what it takes to be told of
-# when nothing else is found. How many are found has no end, so that none that is hidden pushes
-# another out (S19).
+# when nothing else is found. What is found is told by weight and not by rank, so that none that is
+# hidden takes another's place (S19).
 LEAST: Final = 0.01
 BY_REFERENCE: Final = "the reference"
 SURELY: Final = {"family": Surely.FAMILY, "ask": Surely.ASK}

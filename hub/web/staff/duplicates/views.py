@@ -44,7 +44,8 @@ def duplicate(request: AskedRequest, one: int, other: int) -> HttpResponse:
             return _decided(request, file, second, form)
         except NotAllowed as refusal:
             form.refuse(str(refusal))
-    shared = queries.shared_children(said) if said else []
+    homes = queries.other_homes(file) if said else []
+    shared = [one.name for one in homes if one.reference == second.reference]
     page: dict[str, Any] = {"one": file, "other": second, "rows": rows, "said": said, "form": form}
     page |= {"shared": shared, "decides": decides, "back": _back(file, second)}
     return draw(request, "staff/duplicates/duplicate.html", **page)
